@@ -1,5 +1,5 @@
-/* Owns: the initials by which people type a name: 医政科 is yzk. and
- * whether two characters are read alike. Refuses: tones. */
+/* Owns: whether a name is meant by letters that people type: yzk or yizheng is 医政科; and whether two
+ * characters are read alike. Refuses: tones. */
 
 #include "yd-pinyin.h"
 
@@ -49,37 +49,63 @@ read_syllable (UTransliterator *transliterator, gunichar c, char syllable[SYLLAB
   syllable[n] = '\0';
 }
 
-static char
-initial_of (UTransliterator *transliterator, gunichar c)
+/* One character of a name as it may be typed. */
+typedef struct
 {
-  char syllable[SYLLABLE];
-  read_syllable (transliterator, c, syllable);
-  return syllable[0];
+  char syllable[SYLLABLE]; /* in lower case; a Latin letter or digit is one */
+} Typed;
+
+/* Whether @typed can be read from @i on: of each character its initial or its whole syllable, of the last any
+ * beginning of it. */
+static gboolean
+reads (GArray *name, guint i, const char *typed)
+{
+  if (*typed == '\0')
+    return TRUE;
+  if (i >= name->len)
+    return FALSE;
+  const char *syllable = g_array_index (name, Typed, i).syllable;
+  gsize n = 0, whole = strlen (syllable);
+  while (n < whole && syllable[n] == typed[n])
+    n++;
+  if (n == 0)
+    return FALSE;
+  return typed[n] == '\0' || (n == whole && reads (name, i + 1, typed + n))
+         || (whole > 1 && reads (name, i + 1, typed + 1));
 }
 
 /**
- * yd_pinyin_dup_initials:
+ * yd_pinyin_find:
+ * @typed: letters and digits, in any case
  *
- * Returns: (transfer full): the first letter of each Han character's reading, Latin letters and digits
- *   in lower case as they stand, everything else left out
+ * Looks for what people type without an input method: initials, whole syllables, or both mixed: yzk, yizheng
+ * and yizk for 医政科. What is neither Han nor a Latin letter or digit is passed over in @name.
+ *
+ * Returns: how many such characters stand before the place where @typed begins; -1 where it does not
  */
-char *
-yd_pinyin_dup_initials (const char *text)
+int
+yd_pinyin_find (const char *name, const char *typed)
 {
-  GString *initials = g_string_new (NULL);
   UTransliterator *transliterator = get_transliterator ();
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  g_autofree char *lower = g_ascii_strdown (typed, -1);
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (Typed));
+  if (lower[strspn (lower, "abcdefghijklmnopqrstuvwxyz0123456789")] != '\0')
+    return -1;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      char initial = 0;
+      Typed one = { { 0 } };
       if (c < 0x80 && g_ascii_isalnum ((char)c))
-        initial = g_ascii_tolower ((char)c);
+        one.syllable[0] = g_ascii_tolower ((char)c);
       else if (yd_char_is_han (c) && transliterator != NULL)
-        initial = initial_of (transliterator, c);
-      if (initial != 0)
-        g_string_append_c (initials, initial);
+        read_syllable (transliterator, c, one.syllable);
+      if (one.syllable[0] != '\0')
+        g_array_append_val (array, one);
     }
-  return g_string_free (initials, FALSE);
+  for (guint i = 0; i < array->len; i++)
+    if (reads (array, i, lower))
+      return (int)i;
+  return -1;
 }
 
 /* zh as z, ing as in: what many do not tell apart, so that input methods do not either. */

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-char *yd_pinyin_dup_initials (const char *text);
+int yd_pinyin_find (const char *name, const char *typed);
 gboolean yd_pinyin_sounds_alike (gunichar a, gunichar b);
 
 G_END_DECLS

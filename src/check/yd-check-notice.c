@@ -5,6 +5,7 @@
 #include "yd-check-private.h"
 
 #include "yd-char.h"
+#include "yd-issued-text.h"
 #include "yd-numeral.h"
 
 #include <string.h>
@@ -46,6 +47,14 @@ check_missing (YdCheck *check, YdNotice *notice)
   if (check->row->stage == YD_STAGE_ISSUED && yd_check_is_blank (row->number)
       && row->form != YD_NOTICE_MINUTES)
     report_missing (check, "number", N_ ("The plan is issued, but the notice has no number"));
+}
+
+/* A number that is printed anew is of the same text. */
+static void
+check_issued (YdCheck *check)
+{
+  if (yd_issued_text_is_changed (check->plan))
+    yd_check_add (check, YD_TABLE_PLAN, yd_plan_get_id (check->plan), "stage", YD_ID_NONE);
 }
 
 /* Spec R-NO-2: 代字〔YYYY〕N号. */
@@ -508,6 +517,11 @@ const YdCheckRule yd_check_notice_rules[] = {
               N_ ("（征求意见稿） and the like left over at numbering"), NULL },
     .sentence = N_ ("“%s” is still there, but a number is taken"),
     .check_text = check_draft_mark },
+  { .rule = { "changed-after-issue", YD_SEVERITY_ERROR, N_ ("Changes after issue"), NULL },
+    .sentence
+    = N_ ("The text is not what was issued; for a corrected issue, set the stage back and to "
+          "issued again"),
+    .check_plan = check_issued },
   { .rule = { "annex-mismatch", YD_SEVERITY_WARNING,
               N_ ("Annexes that the text names but the list does not have, and the reverse"),
               "GB/T 9704-2012, 7.3.4" },

@@ -26,14 +26,9 @@ print_units (YdPlan *plan)
       for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
         yd_cli_print ("%s%s", a == 0 ? "  = " : "、",
                       yd_unit_alias_get_row (yd_record_list_get (aliases, a))->name);
-      YdRecordList *members = yd_unit_list_members (unit);
-      for (guint m = 0; m < yd_record_list_get_length (members); m++)
-        {
-          YdUnit *member = yd_plan_find_unit (
-            plan, yd_unit_member_get_row (yd_record_list_get (members, m))->member);
-          yd_cli_print ("%s%s", m == 0 ? "  ∋ " : "、",
-                        member != NULL ? yd_unit_get_label (member) : "");
-        }
+      g_autoptr (GPtrArray) members = yd_unit_dup_members (unit);
+      for (guint m = 0; m < members->len; m++)
+        yd_cli_print ("%s%s", m == 0 ? "  ∋ " : "、", yd_unit_get_label (members->pdata[m]));
       yd_cli_print (row->registered ? "\n" : _ ("  (not in the register)\n"));
     }
 }

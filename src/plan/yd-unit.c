@@ -87,6 +87,38 @@ yd_unit_list_members (YdUnit *self)
   return yd_owner_list (self->members);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const YdUnitRow *x = yd_unit_get_row (*(YdUnit *const *)a),
+                  *y = yd_unit_get_row (*(YdUnit *const *)b);
+  int order = g_strcmp0 (x->order_key, y->order_key);
+  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+/**
+ * yd_unit_dup_members:
+ *
+ * Returns: (transfer container) (element-type YdUnit): who belongs to it and is there, in the order of the
+ *   register
+ */
+GPtrArray *
+yd_unit_dup_members (YdUnit *self)
+{
+  GPtrArray *members = g_ptr_array_new ();
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
+  YdRecordList *list = yd_unit_list_members (self);
+  for (guint i = 0; plan != NULL && i < yd_record_list_get_length (list); i++)
+    {
+      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
+      YdUnit *member = yd_plan_find_unit (plan, row->member);
+      if (member != NULL)
+        g_ptr_array_add (members, member);
+    }
+  g_ptr_array_sort (members, compare_places);
+  return members;
+}
+
 /**
  * yd_unit_answers_to:
  *

@@ -17,6 +17,7 @@ const char *yd_unit_get_short_name (YdUnit *self);
 const char *yd_unit_get_label (YdUnit *self);
 YdRecordList *yd_unit_list_aliases (YdUnit *self);
 YdRecordList *yd_unit_list_members (YdUnit *self);
+GPtrArray *yd_unit_dup_members (YdUnit *self);
 gboolean yd_unit_answers_to (YdUnit *self, const char *name);
 gboolean yd_unit_is_current (YdUnit *self);
 YdUnitKind yd_unit_guess_kind (const char *name);

@@ -12,17 +12,12 @@ static const YdColumn written[] = {
 };
 
 static char *
-dup_members (YdPlan *plan, YdUnit *unit)
+dup_members (YdUnit *unit)
 {
-  YdRecordList *members = yd_unit_list_members (unit);
+  g_autoptr (GPtrArray) members = yd_unit_dup_members (unit);
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (members); i++)
-    {
-      YdUnit *member = yd_plan_find_unit (
-        plan, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
-      if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_name (member));
-    }
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", yd_unit_get_name (members->pdata[i]));
   return g_string_free (text, FALSE);
 }
 
@@ -68,7 +63,7 @@ yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **er
       const YdUnitRow *row = yd_unit_get_row (unit);
       if (!yd_unit_is_current (unit))
         continue;
-      g_autofree char *aliases = dup_aliases (unit), *members = dup_members (plan, unit);
+      g_autofree char *aliases = dup_aliases (unit), *members = dup_members (unit);
       yd_sheet_number (sheet, 0, ++serial);
       yd_sheet_text (sheet, 1, row->name);
       yd_sheet_text (sheet, 2, row->short_name);

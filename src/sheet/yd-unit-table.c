@@ -4,6 +4,7 @@
 
 #include "yd-unit-table-private.h"
 
+#include "yd-char.h"
 #include "yd-error.h"
 #include "yd-text.h"
 #include "yd-xlsx.h"
@@ -390,20 +391,12 @@ take_line (const char **at)
   return (char **)g_ptr_array_free (row, FALSE);
 }
 
-/**
- * yd_unit_table_parse:
- * @text: rows as Excel and WPS put them on the clipboard: cells between tabs, a row a line
- *
- * Returns: (transfer full) (nullable): %NULL with %YD_ERROR_INVALID
- */
-YdUnitTable *
-yd_unit_table_parse (const char *text, GError **error)
+static YdUnitTable *
+parse_rows (const char *text)
 {
-  g_autoptr (YdUnitTable) self = new_table (MAX_COLUMNS);
-  g_auto (GStrv) parts = g_strsplit (text, "\r", -1); /* \r\n, and line ends within cells */
-  g_autofree char *plain = g_strjoinv ("", parts);
+  YdUnitTable *self = new_table (MAX_COLUMNS);
   guint most = 1;
-  for (const char *p = plain; *p != '\0' && self->rows->len <= MAX_ROWS;)
+  for (const char *p = text; *p != '\0' && self->rows->len <= MAX_ROWS;)
     {
       char **row = take_line (&p);
       most = MAX (most, g_strv_length (row));
@@ -420,6 +413,57 @@ yd_unit_table_parse (const char *text, GError **error)
     }
   self->n_columns = most;
   settle_headings (self);
+  return self;
+}
+
+/* Each of @marks outside of quotes and brackets becomes @by. */
+static char *
+replace_marks (const char *text, const char *marks, char by)
+{
+  GString *out = g_string_new (NULL);
+  gboolean quoted = FALSE;
+  int depth = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      quoted ^= c == '"';
+      depth = c == '\n' ? 0 : MAX (0, depth + yd_char_is_opening (c) - yd_char_is_closing (c));
+      if (!quoted && depth == 0 && g_utf8_strchr (marks, -1, c) != NULL)
+        g_string_append_c (out, by);
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * yd_unit_table_parse:
+ * @text: rows as Excel and WPS put them on the clipboard: cells between tabs, a row a line; or between commas
+ *   below headings; or names in a sentence: 甲局、乙局
+ *
+ * Returns: (transfer full) (nullable): %NULL with %YD_ERROR_INVALID
+ */
+YdUnitTable *
+yd_unit_table_parse (const char *text, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\r", -1); /* \r\n, and line ends within cells */
+  g_autofree char *plain = g_strjoinv ("", parts);
+  g_autofree char *valid = g_utf8_make_valid (plain, -1);
+  g_autoptr (YdUnitTable) self = NULL;
+  if (strchr (valid, '\t') == NULL)
+    {
+      g_autofree char *cells = replace_marks (valid, ",", '\t');
+      self = parse_rows (cells);
+      if (self->headings == NULL || self->n_columns < 2)
+        g_clear_pointer (&self, yd_unit_table_free);
+    }
+  if (self == NULL)
+    {
+      g_autofree char *names = strchr (valid, '\t') == NULL
+                                 ? replace_marks (valid, "、，,；;。", '\n')
+                                 : g_strdup (valid);
+      self = parse_rows (names);
+    }
   return check_table (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

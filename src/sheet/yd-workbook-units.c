@@ -69,9 +69,9 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
 
 static const YdColumn share_columns[] = {
   { "序号", 4.5, YD_COLUMN_NUMBER },    { "单位", 19, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },      { "板块", 22, YD_COLUMN_TEXT },
-  { "编号", 6, YD_COLUMN_CENTRE },      { "工作任务", 32, YD_COLUMN_TEXT },
-  { "承办科室", 12, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "分工", 6, YD_COLUMN_CENTRE },      { "板块", 17, YD_COLUMN_TEXT },
+  { "编号", 6, YD_COLUMN_CENTRE },      { "工作任务", 27, YD_COLUMN_TEXT },
+  { "承办科室", 12, YD_COLUMN_CENTRE }, { "完成时限", 27.5, YD_COLUMN_TEXT },
   { "状态", 7.5, YD_COLUMN_STATE },     { "判定依据", 16, YD_COLUMN_CENTRE },
 };
 

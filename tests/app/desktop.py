@@ -372,6 +372,8 @@ def _manage_windows():
         end = time.monotonic() + PATIENCE
         while manager.poll() is None and time.monotonic() < end:
             if subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0:
+                # of its four a person who scrolls beside the windows would get another, with none on it
+                subprocess.run(["xdotool", "set_num_desktops", "1"], check=True)
                 MANAGERS.append(manager)
                 return
             time.sleep(0.1)

@@ -112,6 +112,15 @@ def processor_seconds(pid):
     return (int(words[11]) + int(words[12])) / 100
 
 
+def own_memory(pid):
+    """MB that a program shares with no file; 0 where it has ended."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
+            return next((int(line.split()[1]) / 1024 for line in status if line.startswith("RssAnon")), 0)
+    except OSError:
+        return 0
+
+
 def answers(remote, pid, at_most):
     """Seconds of the program's own work until it answers; more than @at_most is a hang. A machine that has
     no time for it does not count."""

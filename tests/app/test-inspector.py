@@ -74,6 +74,29 @@ def goes_to_the_register(desktop):
     desktop.quit(program)
 
 
+def opens_a_collective_up(desktop):
+    """As soon as it has members, its menu offers to put them in its place; undo puts it back."""
+    path, program = open_plan(desktop, PLAN.replace("医政科", "医政科；配合单位：各街镇").replace(
+        "规划科", "规划科；配合单位：东街道、西镇"))
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.click("各街镇, support", "push button")
+    desktop.press("Show in the Register", "menu item")
+    desktop.click("Add All Streets and towns (2)", "list item", part=True)
+    desktop.wait("2 Members", part=True)
+    desktop.keys("ctrl+w")
+    desktop.gone("Kinds of units", "list")
+    desktop.click("各街镇, support", "push button")
+    desktop.press("Put its members in its place", "menu item")
+    desktop.wait("东街道, support", "push button")
+    desktop.wait("西镇, support", "push button")
+    desktop.gone("各街镇, support", "push button")
+    desktop.keys("ctrl+z")
+    desktop.wait("各街镇, support", "push button")
+    desktop.gone("东街道, support", "push button")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["items"][0]["children"][0]["support"], ["各街镇"])
+
+
 def answers_comments(desktop):
     _, program = open_plan(desktop)
     desktop.keys("ctrl+alt+m")
@@ -255,5 +278,5 @@ def suggests_while_typing(desktop):
 
 
 run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
-           answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
+           opens_a_collective_up, answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
            suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

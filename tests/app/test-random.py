@@ -59,13 +59,18 @@ NOT_PRESSED = ("Show in Folder", "Open", "Close", "Save Elsewhere", "Keep There"
 # Taken for GTK 4.8's own: what stands behind each says how far it was followed.
 NOT_OURS = (
     "gtk_tree_sortable_",  # a column of its file dialog is pressed before the folder is read: we have no tree view
-    "gtk_widget_is_ancestor: assertion 'GTK_IS_WIDGET (widget)' failed",  # its file dialog, ended by a key while
-                                                                          # nothing in it has the keyboard
     "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",  # a menu has no screen under it
     "Trying to snapshot GtkGizmo",  # a text view is measured anew while it is drawn, which leaves a frame
     "Trying to snapshot YdUiBody",  # without the bar beside it, or without itself
     "Broken accounting of active state",  # most likely: a popover comes up under a pressed button
 )
+
+
+def in_sight(node, width, height):
+    """Not scrolled away: GTK 4.8 complains of what comes up beside a control that is outside of the screen."""
+    import pyatspi
+    box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return 0 <= box.x + box.width // 2 < width and 0 <= box.y + box.height // 2 < height
 
 
 class Person:
@@ -76,6 +81,7 @@ class Person:
         self.done = []
         self.count = 0
         self.answer = 0.0
+        self.memory = 0  # MB of its own that the program held, at most
         self.remote = remote.Remote()
         self.screen = remote.Screen()
         self.screen.put_on_keys(HAN)
@@ -147,6 +153,7 @@ class Person:
 
     def looks_at_the_file(self):
         """As it was last written, beside the program."""
+        self.memory = max(self.memory, remote.own_memory(self.program.pid))
         done = subprocess.run([str(CLI), "history", str(self.path), "--verify"], env=self.desktop.environment(),
                               capture_output=True, text=True)
         same((done.returncode, done.stderr), (0, ""))
@@ -256,10 +263,12 @@ class Person:
     def presses_by_name(self):
         """A control that a screen reader would offer: in popovers, dialogs, toasts and rows too."""
         found = []
+        _, _, width, height = self.box()
         for node in self.desktop.everything():
             try:
                 if (node.getRoleName() in ("push button", "toggle button", "menu item", "check box", "list item")
-                        and node.name and showing(node) and not any(word in node.name for word in NOT_PRESSED)):
+                        and node.name and showing(node) and in_sight(node, width, height)
+                        and not any(word in node.name for word in NOT_PRESSED)):
                     found.append(node)
             except Exception:  # it went away while we looked
                 continue
@@ -480,6 +489,10 @@ class Person:
         return steps
 
     def tells(self):
+        for window in subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "yaodian"],
+                                     capture_output=True, text=True).stdout.split():
+            name = subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout.strip()
+            print(f"# window {window} {name}{', which has the keyboard' if int(window) == self.active() else ''}")
         for number, *act in self.done[-TOLD:]:
             print(f"# {number} {' '.join(map(repr, act))}")
 
@@ -492,7 +505,8 @@ def does_anything(desktop):
             acts = min(left, STRETCH)
             left -= acts
             steps = person.sits(acts)
-            print(f"# {person.count} acts, {steps} changes taken back, {person.answer:.2f} s to an answer at most",
+            print(f"# {person.count} acts, {steps} changes taken back, {person.answer:.2f} s to an answer and "
+                  f"{person.memory:.0f} MB at most",
                   flush=True)
     except Exception:
         print(f"# YD_RANDOM_SEED={SEED}, after {person.count} acts:")

@@ -36,6 +36,10 @@ test_rate (void)
     { "cd", 3 },
     { "预防", 2 },
     { "kzzx", 1 },
+    { "shili", 3 },
+    { "qujikong", 3 },
+    { "yufang", 1 },
+    { "guihua", 0 },
     { "医政", 0 },
     { "xyz", 0 },
   };

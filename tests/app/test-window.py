@@ -70,12 +70,14 @@ def undoes_and_redoes(desktop):
 def adds_units_by_pinyin(desktop):
     path, program = open_plan(desktop)
     desktop.click("Add a unit", "text")
-    desktop.type("ghk")  # 规划科
+    desktop.type("guihk")  # 规划科
     desktop.wait("规划科", "list item", part=True)
     desktop.keys("Return")
     desktop.wait("规划科, support", part=True)
     desktop.type("ajk")
     desktop.wait("ajk", "list item", part=True)
+    desktop.keys("Return")  # letters that no unit is known by are no name
+    desktop.wait_text("Add a unit", "ajk", "text")
     desktop.keys("Escape")
     desktop.keys("ctrl+a", "BackSpace")
     desktop.put("Add a unit", "疾控中心", "text")
@@ -394,6 +396,31 @@ def windows_beside_go_with_the_plan(desktop):
     desktop.quit(program)
 
 
+def questions_go_with_their_window(desktop):
+    """They are answered as by Escape: what waits for an answer holds the window."""
+    path, program = open_plan(desktop)
+    plan = remote.Remote()
+    for command, button in (("export-docx", "Export the Draft"), ("export-sheet", "Export"), ("export-slips", "Export"),
+                            ("save-elsewhere", "Keep There"), ("merge", "Merge the Copy")):
+        plan.activate("new-window", plan.windows()[0])
+        desktop.until(lambda: len(plan.windows()) == 2, "there is no second window")
+        desktop.rest()
+        plan.activate(command, plan.windows()[1])
+        desktop.settled(button, "label")
+        plan.activate("close", plan.windows()[1])
+        desktop.until(lambda: len(plan.windows()) == 1, "the second window does not close")
+        desktop.gone("Cancel", "label")
+    desktop.click("Title", "text")
+    desktop.type("abc")  # pages are made anew, and shown where there is a window
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    plan.activate("export-sheet", plan.windows()[0])
+    desktop.settled("Cancel", "label")
+    plan.activate("quit")
+    desktop.until(lambda: program.poll() is not None, "the program does not quit")
+    same(program.returncode, 0)
+    same("abc" in "".join(point(desktop.read_plan(path))["title"]), True)
+
+
 def folds_when_narrow(desktop):
     _, program = open_plan(desktop)
     desktop.resize(720, 860)
@@ -455,5 +482,5 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            exports_pdf_and_workbook, asks_what_an_ending_would_replace,
            tells_where_a_file_is_that_nothing_opens, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
            offers_undo_for_the_last_act_alone, takes_messages_away_at_once, reads_what_another_holds,
-           keeps_two_windows_together, windows_beside_go_with_the_plan, folds_when_narrow,
+           keeps_two_windows_together, windows_beside_go_with_the_plan, questions_go_with_their_window, folds_when_narrow,
            views_shown_first_when_narrow_fit, names_every_control, speaks_chinese])

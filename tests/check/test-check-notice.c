@@ -32,6 +32,17 @@ test_missing (void)
 }
 
 static void
+test_issued (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\nset stage 3\npoint a\n", "" }, /* read in as issued: nobody knows */
+    { "plan 2025 t\nset stage 3\nsetting issued-text\nset value other\npoint a\n", "!Whole plan" },
+    { "plan 2025 t\nset stage 2\nsetting issued-text\nset value other\npoint a\n", "" },
+  };
+  RUN ("changed-after-issue", cases);
+}
+
+static void
 test_number (void)
 {
   static const struct
@@ -230,5 +241,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/notice/plan-named", test_plan_named);
   g_test_add_func ("/check/notice/draft-mark", test_draft_mark);
   g_test_add_func ("/check/notice/annexes", test_annexes);
+  g_test_add_func ("/check/notice/issued", test_issued);
   return g_test_run ();
 }

@@ -99,6 +99,13 @@ test_pasted (void)
     /* spaces that are but looks; of a name in Latin letters they are part */
     { "单位名称\t简称\n　区　疾控 中心\t 疾控 \nWHO  合作 中心\t\nRed  Cross\t\n",
       "区疾控中心|疾控|-1|||\nWHO合作中心||-1|||\nRed Cross||-1|||" },
+    /* cells between commas, and names out of a sentence */
+    { "单位名称,简称,别名\n示例区教育局,区教育局,\"教委,教育委\"\n乙局,,\n",
+      "示例区教育局|区教育局|-1|||+教委+教育委\n乙局||-1|||" },
+    { "甲局、乙局，丙科（原丁科、戊科）；\n己办。\n",
+      "甲局||-1|||\n乙局||-1|||\n丙科（原丁科、戊科）||-1|||\n己办||-1|||" },
+    { "单位名称\n甲局、乙局\n", "甲局||-1|||\n乙局||-1|||" },
+    { "名称\t别名\n甲局\t乙局、丙局\n", "甲局||-1|||+乙局+丙局" },
     /* grouped by kind */
     { "类别\t单位名称\n街镇\t各街镇\n街镇\t东街道\n", "各街镇||4|||\n东街道||3|||" },
   };

@@ -203,6 +203,7 @@ make_plan (int year, int years)
   put_assignment (plan, OPEN, UNIT_A, YD_ROLE_LEAD, "a");
   put_assignment (plan, OPEN, UNIT_OLD, YD_ROLE_SUPPORT, "b");
   put_assignment (plan, OPEN, UNIT_B, YD_ROLE_SUPPORT, "c");
+  put_milestone (plan, FREE_ID + 40, CLAIMED, yd_date_new_year (2030), YD_DATE_NONE, "到2030年");
   put_milestone (plan, MILESTONE, OPEN, yd_date_new_month (2025, 6), YD_DATE_NONE, "2025年6月底前");
   put_milestone (plan, LEAP, OPEN, yd_date_new_day (2024, 2, 29), yd_date_new_day (2024, 2, 28),
                  "");
@@ -214,6 +215,7 @@ make_plan (int year, int years)
   indicator->due = yd_date_new_year (2025);
   put (plan, YD_TABLE_INDICATOR, indicator, INDICATOR);
   put_target (plan, FREE_ID + 30, 2025, YD_ID_NONE, 850);
+  put_target (plan, FREE_ID + 34, 2030, YD_ID_NONE, 990);
   put_target (plan, FREE_ID + 31, 0, UNIT_OLD, 300);
   put_target (plan, FREE_ID + 32, 0, UNIT_B, 100);
   put_target (plan, FREE_ID + 33, 2025, UNIT_OLD, 250);
@@ -454,6 +456,12 @@ test_dates_and_targets (void)
   g_assert_cmpstr (june_day, ==, "2026-06");
   g_assert_cmpstr (june->words, ==, "2026年6月底前");
   g_assert_cmpint (june->unit, ==, UNIT_B);
+  /* behind the plan's time: nothing of it moves, neither words nor date */
+  YdItem *claimed = successor (plan, CLAIMED);
+  const YdMilestoneRow *late
+    = yd_milestone_get_row (yd_record_list_get (yd_item_list_milestones (claimed), 0));
+  g_assert_cmpint (late->due.year, ==, 2030);
+  g_assert_cmpstr (late->words, ==, "到2030年");
 
   const YdIndicatorRow *indicator
     = yd_indicator_get_row (yd_record_list_get (yd_item_list_indicators (open), 0));
@@ -462,7 +470,8 @@ test_dates_and_targets (void)
   g_assert_cmpint (indicator->due.year, ==, 2026);
   g_autofree char *parts
     = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (open), 0));
-  g_assert_cmpstr (parts, ==, "2026年≥85.0%；乙处≥40.0%、乙处2026年≥25.0%（各单位之和）");
+  g_assert_cmpstr (parts, ==,
+                   "2026年≥85.0%、2030年≥99.0%；乙处≥40.0%、乙处2026年≥25.0%（各单位之和）");
 
   YdRecordList *suggestions = yd_item_list_suggestions (open);
   g_assert_cmpuint (yd_record_list_get_length (suggestions), ==, 1);

@@ -118,6 +118,31 @@ test_expand_alone (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* In the order of the register, however they became members; who was gone before the plan gets nothing. */
+static void
+test_expand (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "东街道", "西镇", "北镇", "旧镇", "南镇" };
+  static const guint joined[] = { 4, 2, 3, 0, 1 };
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId collective, ids[5];
+  YdId plan = yd_plan_get_row (fixture->plan)->id;
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "year", "2025", &error));
+  g_assert_true (yd_edit_add_unit (store, "各街镇", YD_UNIT_COLLECTIVE, &collective, &error));
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (yd_edit_add_unit (store, names[i], YD_UNIT_STREET, &ids[i], &error));
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (yd_edit_add_unit_member (store, collective, ids[joined[i]], &error));
+  g_assert_true (
+    yd_edit_set_field (store, YD_TABLE_UNIT, ids[3], "valid_until", "2019-12-31", &error));
+  g_assert_true (yd_edit_assign (store, fixture->points[0], collective, YD_ROLE_LEAD, &error));
+  g_assert_true (yd_edit_expand_unit (store, fixture->points[0], collective, &error));
+  YdItem *point = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  g_autofree char *leads = yd_item_dup_units_text (point, YD_ROLE_LEAD, "、");
+  g_assert_cmpstr (leads, ==, "东街道、西镇、北镇、南镇");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,6 +150,7 @@ main (int argc, char **argv)
   ADD ("/task/span", test_span);
   ADD ("/task/refuses", test_refuses);
   ADD ("/task/comments", test_comments);
+  ADD ("/task/expand", test_expand);
   ADD ("/task/expand-alone", test_expand_alone);
   return g_test_run ();
 }

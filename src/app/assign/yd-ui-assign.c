@@ -456,7 +456,7 @@ yd_ui_assign_init (YdUiAssign *self)
   self->matrix = YD_UI_MATRIX (yd_ui_matrix_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
   yd_ui_unit_entry_set_words (self->entry, _ ("Add a unit to the selected points"),
-                              _ ("Add a unit: name or pinyin initials"));
+                              _ ("Add a unit: name or pinyin"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0, WORDS_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, 0, WHOLE_FROM);

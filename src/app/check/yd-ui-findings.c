@@ -457,9 +457,8 @@ other_choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_file_filter_set_name (filter, _ ("Plans"));
   gtk_file_filter_add_pattern (filter, "*.yaodian");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (other_chosen_cb), self, 0);
-  gtk_native_dialog_show (self->chooser);
+  yd_ui_gtk_show_chooser (self->chooser);
 }
 
 /* The plans that were open not long ago are looked for when the menu is. */

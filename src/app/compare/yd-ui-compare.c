@@ -242,7 +242,6 @@ new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, 
       gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
     }
   self->chooser = GTK_NATIVE_DIALOG (native);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
   return GTK_FILE_CHOOSER (native);
 }
 
@@ -273,7 +272,7 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _ ("_Open"), _ ("Plans and documents"), suffixes);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (self->chooser);
+  yd_ui_gtk_show_chooser (self->chooser);
 }
 
 /* ---- taking over ---- */

@@ -7,6 +7,17 @@
 #include "yd-ui-units-window.h"
 #include "yd-ui-words.h"
 
+/* The names of a collective's members; NULL where it has none. */
+static char *
+dup_members (YdUnit *unit)
+{
+  g_autoptr (GPtrArray) members = yd_unit_dup_members (unit);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", yd_unit_get_label (members->pdata[i]));
+  return g_string_free (text, text->len == 0);
+}
+
 static GString *
 tell_units (YdItem *item, gboolean editable)
 {
@@ -18,29 +29,15 @@ tell_units (YdItem *item, gboolean editable)
     {
       YdAssignment *assignment = yd_record_list_get (list, i);
       YdUnit *unit = yd_assignment_get_unit (assignment);
-      if (unit != NULL)
-        yd_ui_inspector_tell (text, unit, yd_unit_get_label (unit),
-                              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead"
-                                                                                  : "support");
+      if (unit == NULL)
+        continue;
+      g_autofree char *members
+        = dup_members (unit); /* with the first of them it can be opened up */
+      gboolean leads = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
+      yd_ui_inspector_tell (text, unit, yd_unit_get_label (unit), leads ? "lead" : "support");
+      yd_ui_inspector_tell (text, NULL, yd_unit_get_name (unit), members);
     }
   return text;
-}
-
-/* The names of a collective's members; NULL where it has none. */
-static char *
-dup_members (YdUnit *unit)
-{
-  YdRecordList *list = yd_unit_list_members (unit);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
-      YdUnit *member = yd_plan_find_unit (yd_record_get_plan (YD_RECORD (unit)), row->member);
-      if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
-                                yd_unit_get_label (member));
-    }
-  return g_string_free (text, text->len == 0);
 }
 
 /* Leads, supporting units, and who answers where no lead is named. */

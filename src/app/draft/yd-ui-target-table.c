@@ -106,13 +106,11 @@ add_units_of (YdUiTargetTable *self, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
       YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
-      YdRecordList *members = unit != NULL ? yd_unit_list_members (unit) : NULL;
-      guint n = members != NULL ? yd_record_list_get_length (members) : 0;
-      for (guint k = 0; k < n; k++)
-        add_unit (self, yd_plan_find_unit (
-                          yd_record_get_plan (YD_RECORD (item)),
-                          yd_unit_member_get_row (yd_record_list_get (members, k))->member));
-      if (n == 0)
+      g_autoptr (GPtrArray) members
+        = unit != NULL ? yd_unit_dup_members (unit) : g_ptr_array_new ();
+      for (guint k = 0; k < members->len; k++)
+        add_unit (self, members->pdata[k]);
+      if (members->len == 0)
         add_unit (self, unit);
     }
   for (guint i = 0; i < yd_record_list_get_length (children); i++)

@@ -39,7 +39,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* One name: the whole, its beginning, its initials, then anywhere in it. */
+/* One name: the whole, its beginning, that in letters, then anywhere in it. */
 static guint
 rate_name (const char *name, const char *typed)
 {
@@ -49,13 +49,12 @@ rate_name (const char *name, const char *typed)
     return 5;
   if (g_str_has_prefix (name, typed))
     return 4;
-  g_autofree char *initials = yd_pinyin_dup_initials (name);
-  g_autofree char *lower = g_utf8_strdown (typed, -1);
-  if (g_str_has_prefix (initials, lower))
+  int place = yd_pinyin_find (name, typed);
+  if (place == 0)
     return 3;
   if (strstr (name, typed) != NULL)
     return 2;
-  return strstr (initials, lower) != NULL;
+  return place > 0;
 }
 
 /**
@@ -119,6 +118,13 @@ dup_typed (YdUiUnitEntry *self)
   return yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
+/* Letters that no unit is known by are a slip of the input method sooner than a name. */
+static gboolean
+is_letters (const char *typed)
+{
+  return typed[strspn (typed, "abcdefghijklmnopqrstuvwxyz'")] == '\0';
+}
+
 static void
 show_matches (YdUiUnitEntry *self)
 {
@@ -154,8 +160,9 @@ show_matches (YdUiUnitEntry *self)
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  if (matches->len > 0 || !is_letters (typed))
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                             gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_widget_set_size_request (self->popover, MAX (200, gtk_widget_get_width (GTK_WIDGET (self))),
                                -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -185,6 +192,11 @@ activate_cb (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row == NULL && is_letters (typed) && gtk_widget_get_visible (self->popover))
+    {
+      gtk_widget_error_bell (self->text);
+      return; /* it takes a step more: Down */
+    }
   choose (self,
           row != NULL && typed[0] != '\0' ? g_object_get_data (G_OBJECT (row), "name") : typed);
 }
@@ -212,7 +224,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     return FALSE;
   GtkListBox *list = GTK_LIST_BOX (self->list);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
   GtkListBoxRow *next
     = gtk_list_box_get_row_at_index (list, index + (key == GDK_KEY_Down ? 1 : -1));
   if (next != NULL)
@@ -285,7 +297,7 @@ yd_ui_unit_entry_init (YdUiUnitEntry *self)
   gtk_widget_set_hexpand (self->text, TRUE);
   yd_ui_line_guard_install (GTK_EDITABLE (self->text), NAME_LIMIT, refused_cb, self);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text),
-                                  _ ("Name, short name or pinyin initials"));
+                                  _ ("Name, short name or pinyin"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a unit"), -1);
   gtk_widget_set_parent (self->text, widget);

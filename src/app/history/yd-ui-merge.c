@@ -425,7 +425,6 @@ yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts)
   gtk_file_filter_add_suffix (filter, "yaodian");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (merging->chooser), filter);
   g_object_unref (filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (merging->chooser), TRUE);
   g_signal_connect_swapped (merging->chooser, "response", G_CALLBACK (file_chosen_cb), merging);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (merging->chooser));
+  yd_ui_gtk_show_chooser (GTK_NATIVE_DIALOG (merging->chooser));
 }

@@ -162,9 +162,10 @@ draft_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
 static void
 ask_for_draft (Asking *asking, gboolean issued, gboolean numbered)
 {
-  const char *reason = !issued && !numbered ? _ ("The plan is not issued and has no number.")
-                       : !issued            ? _ ("The plan is not issued.")
-                                            : _ ("The notice has no number.");
+  const char *reason
+    = !issued && !numbered ? _ ("The plan is not issued and has no number.")
+      : !issued ? _ ("The plan is not issued; once it is, set its stage in its properties.")
+                : _ ("The notice has no number.");
   asking->dialog = ADW_MESSAGE_DIALOG (
     adw_message_dialog_new (asking->window, _ (asking->words->ask_for_draft), NULL));
   adw_message_dialog_format_body (asking->dialog, _ ("%s Each page will say 草稿 in its margin."),

@@ -28,14 +28,13 @@ struct _YdUiPageView
   gboolean has_caret;
   YdId caret_paragraph;
   int caret_offset;
-  GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
-  GtkAdjustment *down;
-  guint tell_id;      /* source: another page may be in the middle */
-  guint page;         /* index of the page in the middle */
-  gboolean reveal;    /* bring the selection into view once there are pages */
-  guint reveal_id;    /* source */
-  YdUiPageText *text; /* owned: the words, for assistive tools */
-  guint text_id;      /* source: they are another page's now */
+  GtkAdjustment *down; /* borrowed from the scrolled window, as long as it stands in one */
+  guint tell_id;       /* source: another page may be in the middle */
+  guint page;          /* index of the page in the middle */
+  gboolean reveal;     /* bring the selection into view once there are pages */
+  guint reveal_id;     /* source */
+  YdUiPageText *text;  /* owned: the words, for assistive tools */
+  guint text_id;       /* source: they are another page's now */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, GTK_TYPE_WIDGET)
@@ -366,12 +365,20 @@ yd_ui_page_view_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->root (widget);
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   g_return_if_fail (scroller != NULL);
-  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down, "notify::page-size", G_CALLBACK (room_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+yd_ui_page_view_unroot (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  g_signal_handlers_disconnect_by_data (self->down, self);
+  self->down = NULL;
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->unroot (widget);
 }
 
 /* Shown again: what is selected may have changed meanwhile. */
@@ -439,6 +446,7 @@ yd_ui_page_view_class_init (YdUiPageViewClass *klass)
   widget_class->get_request_mode = yd_ui_page_view_get_request_mode;
   widget_class->snapshot = yd_ui_page_view_snapshot;
   widget_class->root = yd_ui_page_view_root;
+  widget_class->unroot = yd_ui_page_view_unroot;
   widget_class->map = yd_ui_page_view_map;
   widget_class->unmap = yd_ui_page_view_unmap;
   widget_class->size_allocate = yd_ui_page_view_size_allocate;

@@ -151,7 +151,8 @@ yd_ui_pages_init (YdUiPages *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pages", G_ACTION_GROUP (self->actions));
-  g_signal_connect_swapped (self->view, "page-changed", G_CALLBACK (page_changed_cb), self);
+  g_signal_connect_object (self->view, "page-changed", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_autofree char *smaller = yd_ui_actions_dup_tooltip ("win.zoom-out", NULL);
   g_autofree char *larger = yd_ui_actions_dup_tooltip ("win.zoom-in", NULL);
   gtk_widget_set_tooltip_text (self->smaller, smaller);

@@ -9,6 +9,7 @@
 #include "yd-ui-carry-report.h"
 #include "yd-ui-date-text.h"
 #include "yd-ui-front.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
@@ -131,8 +132,7 @@ choose (Making *making, const char *title, const char *accept, const char *filte
   making->chooser = GTK_NATIVE_DIALOG (native);
   making->chosen = chosen;
   g_signal_connect (native, "response", G_CALLBACK (response_cb), making);
-  gtk_native_dialog_set_modal (making->chooser, TRUE);
-  gtk_native_dialog_show (making->chooser);
+  yd_ui_gtk_show_chooser (making->chooser);
 }
 
 /* ---- writing ---- */

@@ -214,7 +214,7 @@ yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
   yd_ui_unit_entry_set_known_only (YD_UI_UNIT_ENTRY (entry), TRUE);
   yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
-                              _ ("Name, short name or pinyin initials"));
+                              _ ("Name, short name or pinyin"));
   g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);
   gtk_widget_add_css_class (row, "unit-entry-row");
   gtk_widget_set_focusable (row, FALSE);

@@ -310,7 +310,7 @@ new_merge (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, gboolean del
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (self->entry), yd_ui_document_get_plan (document));
   yd_ui_unit_entry_set_known_only (YD_UI_UNIT_ENTRY (self->entry), TRUE);
   yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (self->entry), _ ("Unit that takes over"),
-                              _ ("Name, short name or pinyin initials"));
+                              _ ("Name, short name or pinyin"));
   GtkWidget *row = adw_preferences_row_new ();
   gtk_widget_add_css_class (row, "unit-entry-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);

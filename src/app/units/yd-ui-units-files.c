@@ -4,6 +4,7 @@
 #include "yd-ui-units-files.h"
 
 #include "yd-import.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-state.h"
 #include "yd-ui-thread.h"
@@ -58,7 +59,6 @@ new_chooser (Way *way, const char *title, GtkFileChooserAction action)
   gtk_file_filter_set_name (filter, _ ("Excel workbooks"));
   gtk_file_filter_add_suffix (filter, "xlsx");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_autofree char *folder = yd_ui_state_dup_folder ();
   if (folder != NULL)
     {
@@ -121,7 +121,7 @@ yd_ui_units_files_import (GtkWindow *parent, YdUiDocument *document, YdUiUnitDon
   GtkFileChooserNative *chooser
     = new_chooser (way, _ ("Read Units from a Workbook"), GTK_FILE_CHOOSER_ACTION_OPEN);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), way);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  yd_ui_gtk_show_chooser (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void

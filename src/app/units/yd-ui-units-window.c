@@ -347,7 +347,7 @@ make_search (YdUiUnitsWindow *self)
   self->search_entry = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search_entry), 60);
   g_object_set (self->search_entry, "placeholder-text",
-                _ ("Name, short name, alias or pinyin initials"), NULL);
+                _ ("Name, short name, alias or pinyin"), NULL);
   gtk_widget_set_size_request (self->search_entry, 320, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the register"), -1);

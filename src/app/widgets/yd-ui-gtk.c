@@ -261,3 +261,39 @@ yd_ui_gtk_mend_focus (void)
 {
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
+
+static void
+parent_gone_cb (GtkNativeDialog *chooser)
+{
+  g_object_ref (chooser);
+  gtk_native_dialog_hide (chooser);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
+  g_object_unref (chooser);
+}
+
+/* Asks for a file over a window. It is cancelled where that window closes: GTK would leave it open, hold on to
+ * the window through what waits for the answer, and speak to it once it is gone. */
+void
+yd_ui_gtk_show_chooser (GtkNativeDialog *chooser)
+{
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "unrealize", G_CALLBACK (parent_gone_cb), chooser,
+                             G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (chooser, TRUE);
+  gtk_native_dialog_show (chooser);
+}
+
+/* What is asked over @window, which closes, is answered as by Escape: what waits for the answer holds the window,
+ * so GTK would not close it. */
+void
+yd_ui_gtk_close_questions (GtkWindow *window)
+{
+  GList *all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    g_object_ref (l->data); /* one may go with another */
+  for (GList *l = all; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == window && gtk_window_get_modal (l->data))
+      gtk_window_close (l->data);
+  g_list_free_full (all, g_object_unref);
+}

@@ -18,5 +18,7 @@ void yd_ui_gtk_mend_tooltips (void);
 void yd_ui_gtk_mend_names (void);
 void yd_ui_gtk_mend_focus (void);
 void yd_ui_gtk_keep_on_enter (GtkWindow *window);
+void yd_ui_gtk_show_chooser (GtkNativeDialog *chooser);
+void yd_ui_gtk_close_questions (GtkWindow *window);
 
 G_END_DECLS

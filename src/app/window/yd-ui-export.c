@@ -9,6 +9,7 @@
 #include "yd-slips.h"
 #include "yd-ui-composer.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-release.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
@@ -355,8 +356,7 @@ ask_where (Export *export)
     }
   export->chooser = GTK_NATIVE_DIALOG (native);
   g_signal_connect (native, "response", G_CALLBACK (folder_cb), export);
-  gtk_native_dialog_set_modal (export->chooser, TRUE);
-  gtk_native_dialog_show (export->chooser);
+  yd_ui_gtk_show_chooser (export->chooser);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "yd-ui-save-ask.h"
 
 #include "yd-text.h"
+#include "yd-ui-gtk.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -120,8 +121,7 @@ yd_ui_save_ask (GtkFileChooserNative *chooser, const char *suffix, YdUiSaveChose
   ask->chosen = chosen;
   ask->data = data;
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), ask);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  yd_ui_gtk_show_chooser (GTK_NATIVE_DIALOG (chooser));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "yd-ui-tool-window.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-actions.h"
 
 typedef struct
@@ -82,8 +83,16 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 static void
+yd_ui_tool_window_unrealize (GtkWidget *widget)
+{
+  yd_ui_gtk_close_questions (GTK_WINDOW (widget));
+  GTK_WIDGET_CLASS (yd_ui_tool_window_parent_class)->unrealize (widget);
+}
+
+static void
 yd_ui_tool_window_class_init (YdUiToolWindowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->unrealize = yd_ui_tool_window_unrealize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 

@@ -355,11 +355,19 @@ yd_ui_window_dispose (GObject *object)
 }
 
 static void
+yd_ui_window_unrealize (GtkWidget *widget)
+{
+  yd_ui_gtk_close_questions (GTK_WINDOW (widget));
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->unrealize (widget);
+}
+
+static void
 yd_ui_window_class_init (YdUiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
   widget_class->map = yd_ui_window_map;
+  widget_class->unrealize = yd_ui_window_unrealize;
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_TOASTS);

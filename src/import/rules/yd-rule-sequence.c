@@ -72,8 +72,24 @@ accepts_start (const Walk *walk, const YdCandidate *c, const Ahead *ahead)
   return c->mark.value > 1 || ahead->followed;
 }
 
+/* 优化布局。1.甲；2.乙；3.丙: a list within a sentence, as 2. stands behind a ；. */
 static gboolean
-accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
+begins_list (const GArray *candidates, guint index)
+{
+  const YdCandidate *first = &g_array_index (candidates, YdCandidate, index);
+  for (guint i = index + 1; first->mark.value == 1 && i < candidates->len; i++)
+    {
+      const YdCandidate *c = &g_array_index (candidates, YdCandidate, i);
+      if (c->line != first->line)
+        break;
+      if (c->mark.kind == first->mark.kind)
+        return c->mark.value == 2 && c->edge == YD_EDGE_CLAUSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead, gboolean list)
 {
   int value = c->mark.value;
   gboolean bridges
@@ -99,6 +115,11 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
     }
   if (c->edge == YD_EDGE_CLAUSE && value == 1 && walk->last == 0 && ahead->next_start == 2)
     return TRUE; /* 整改措施：1.甲 above 2.乙 */
+  if (list && !(walk->flat || walk->whole))
+    {
+      walk->inner = 1;
+      return FALSE;
+    }
   if (c->edge == YD_EDGE_CLAUSE && !(walk->flat || walk->whole))
     return FALSE; /* 如下：（一）甲；（二）乙 in a paragraph */
   if (c->edge == YD_EDGE_CLAUSE && value == 1)
@@ -130,8 +151,8 @@ walk_kind (GArray *candidates, YdMarkKind kind, gboolean *flat)
       if (c->mark.kind != kind)
         continue;
       gboolean start = c->edge == YD_EDGE_LINE;
-      c->accepted
-        = start ? accepts_start (&walk, c, &ahead[i]) : accepts_within (&walk, c, &ahead[i]);
+      c->accepted = start ? accepts_start (&walk, c, &ahead[i])
+                          : accepts_within (&walk, c, &ahead[i], begins_list (candidates, i));
       if (!c->accepted)
         continue;
       *flat |= !start;

@@ -121,6 +121,18 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
+/* 按照某某文件要求: on what it rests. */
+static gboolean
+says_basis (const char *name)
+{
+  static const char *const bases[]
+    = { "按照", "根据", "依据", "对照", "遵照", "参照", "结合", "围绕", NULL };
+  static const char *const ends[] = { "要求",   "部署", "精神", "规定", "安排", "标准",
+                                      "方案》", "》",   "文件", "意见", "办法", NULL };
+  return yd_scan_words (name, bases) != NULL
+         && yd_scan_ends (name, name + strlen (name), ends) != NULL;
+}
+
 /* 完成时限：2027年12月底 does not say what is due, nor does 由甲局牵头、乙局配合. */
 static gboolean
 says_deed (const char *name)
@@ -128,9 +140,9 @@ says_deed (const char *name)
   static const char *const verbs[] = { "牵头", "配合", "负责", NULL };
   static const char *const pointing[] = { "该项", "此项", "这项", "本项", "上述", NULL };
   return g_utf8_strlen (name, -1) >= 2 && yd_scan_ends (name, name + strlen (name), verbs) == NULL
-         && yd_scan_words (name, pointing) == NULL && !yd_unit_mark_has_label_at (skip_open (name))
-         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
-         && !g_str_has_suffix (name, "至");
+         && yd_scan_words (name, pointing) == NULL && !says_basis (name)
+         && !yd_unit_mark_has_label_at (skip_open (name)) && !g_str_has_suffix (name, "：")
+         && !g_str_has_suffix (name, ":") && !g_str_has_suffix (name, "至");
 }
 
 /**

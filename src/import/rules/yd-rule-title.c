@@ -6,6 +6,7 @@
 #include "yd-char.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 #define SHORT_TITLE 30    /* characters that a title before running text may have anyway */
 #define LONG_TITLE 80     /* where the text's other items are written so */
@@ -121,12 +122,35 @@ strip_title (YdOutlineItem *item)
   g_free (title);
 }
 
+/* 推进改革（责任单位：甲局）: the mark belongs to the item, not to its title. */
+static void
+take_mark_off (YdOutlineItem *item)
+{
+  static const char *const closing[] = { "）", ")", NULL };
+  const char *end = item->title + strlen (item->title);
+  const char *close = yd_scan_ends (item->title, end, closing), *open = item->title;
+  while (close != NULL && *open != '\0'
+         && !(yd_char_is_opening (g_utf8_get_char (open)) && yd_scan_close (open) == end))
+    open = g_utf8_next_char (open);
+  YdUnitMark mark;
+  if (close == NULL || open <= item->title || *open == '\0' || item->unit_mark != NULL
+      || !yd_unit_mark_parse (g_utf8_next_char (open), close, &mark))
+    return;
+  gboolean labelled = mark.labelled;
+  yd_unit_mark_clear (&mark);
+  if (!labelled)
+    return;
+  item->unit_mark = g_strdup (open);
+  item->title[open - item->title] = '\0';
+}
+
 static void
 set_title (YdOutlineItem *item, const char *end, const char *rest)
 {
   g_free (item->title);
   item->title = yd_scan_trim (item->heading, end);
   strip_title (item);
+  take_mark_off (item);
   rest = yd_scan_spaces (rest);
   if (*rest != '\0')
     {
@@ -154,6 +178,12 @@ find_short_end (const char *text, const char *stop, const char **rest)
       const char *next = g_utf8_next_char (p);
       if (c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3001)
         return NULL;
+      const char *close = yd_char_is_opening (c) ? yd_scan_close (p) : NULL;
+      if (close != NULL) /* no colon in there ends a title: 推进改革（责任单位：甲局）。 */
+        {
+          p = close;
+          continue;
+        }
       if ((c == 0xff1a || c == ':') && count >= 2 && *yd_scan_spaces (next) != '\0')
         {
           *rest = next;

@@ -87,11 +87,24 @@ static const char *
 skip_back (const char *text, const char *from)
 {
   static const char *const words[]
-    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", NULL };
+    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", "到", NULL };
   const char *cut;
   while ((cut = yd_scan_ends (text, from, words)) != NULL)
     from = cut;
   return from;
+}
+
+/* 2.乙医院竣工: the number of a list is no part of it. */
+static char *
+trim_deed (const char *start, const char *end)
+{
+  static const char *const opening[] = { "（", "(", NULL };
+  static const char *const marks[] = { ".", "．", "、", "）", ")", NULL };
+  const char *open = yd_scan_words (start, opening);
+  const char *after = yd_scan_number (open != NULL ? open : start, 2, NULL);
+  after = after != NULL ? yd_scan_words (after, marks) : NULL;
+  return yd_scan_trim (after != NULL && after < end && !yd_scan_is_digit (after) ? after : start,
+                       end);
 }
 
 /**
@@ -124,14 +137,14 @@ yd_suggest_dup_deed (const char *text, const char *floor, const char *from, cons
   gboolean counted = is_count (start, end);
   glong length = counted || yd_scan_is_stop (c) ? 0 : yd_scan_length (start, end);
   if (length >= 4)
-    return yd_scan_trim (start, end);
+    return trim_deed (start, end);
   static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
   from = skip_back (text, from);
   const char *own = find_clause (text, from, counted, FALSE);
   if (!apart && length >= 2)
     { /* 其他道路每周巡查, 二季度开工 */
-      g_autofree char *verb = yd_scan_trim (start, end);
-      g_autofree char *object = yd_scan_trim (MAX (own, floor), from);
+      g_autofree char *verb = trim_deed (start, end);
+      g_autofree char *object = trim_deed (MAX (own, floor), from);
       if (*object != '\0' && own >= floor)
         return g_strconcat (object, verb, NULL);
       if (parted || find_clause (text, from, FALSE, TRUE) < floor) /* 每月调度、每季通报 */
@@ -140,5 +153,5 @@ yd_suggest_dup_deed (const char *text, const char *floor, const char *from, cons
   start = find_clause (text, from, counted, TRUE);
   end = yd_scan_back_spaces (start, from);
   const char *cut = yd_scan_ends (start, end, commas);
-  return yd_scan_trim (start, cut != NULL ? cut : end);
+  return trim_deed (start, cut != NULL ? cut : end);
 }

@@ -97,7 +97,13 @@ yd_unit_name_is_likely (const char *name)
           && !yd_char_is_closing (c) && c != 0xb7 && c != 0x3001 && c != ' ' && c != '-')
         return FALSE;
     }
-  if (yd_scan_find (name, end, verbs) != NULL)
+  static const char *const driven[]
+    = { "推进办", "推进中心",     "推进组",   "推进委",     "推进处",
+        "推进科", "推进领导小组", "推进工作", "推进指挥部", NULL };
+  const char *verb = yd_scan_find (name, end, verbs);
+  if (verb != NULL && verb > name && yd_scan_words (verb, driven) != NULL) /* 健康行动推进办公室 */
+    verb = yd_scan_find (g_utf8_next_char (verb), end, verbs);
+  if (verb != NULL)
     return FALSE;
   const char *by = strstr (name, "由"); /* 校内由教育部门 is prose, 自由贸易区 is none */
   if (by != NULL && yd_scan_before (name, by) != 0x81ea)

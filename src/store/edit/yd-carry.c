@@ -7,6 +7,7 @@
 
 #include "yd-blank.h"
 #include "yd-edit.h"
+#include "yd-issued-text.h"
 #include "yd-text.h"
 #include "yd-year-shift.h"
 
@@ -217,6 +218,20 @@ carry_assignments (Carry *carry, YdItem *item, YdItemRow *new_item)
     }
 }
 
+/* How far what is due in @year moves: not at all where that lies behind the plan's own time, as in 到2030年. Its
+ * words in the text stay then, too. */
+static int
+years_on (const Carry *carry, int year)
+{
+  return year <= carry->text.last ? carry->text.by : 0;
+}
+
+static YdDate
+move_due (const Carry *carry, YdDate due)
+{
+  return yd_date_is_set (due) ? yd_date_add_years (due, years_on (carry, due.year)) : due;
+}
+
 /* Two units that became one have one target: what both had. */
 static void
 carry_targets (Carry *carry, YdIndicator *indicator, YdId new_indicator)
@@ -227,7 +242,7 @@ carry_targets (Carry *carry, YdIndicator *indicator, YdId new_indicator)
     {
       const YdIndicatorTargetRow *old = yd_indicator_target_get_row (targets->pdata[i]);
       YdId unit = living_unit (carry, old->unit);
-      int year = old->year != 0 ? old->year + carry->text.by : 0;
+      int year = old->year != 0 ? old->year + years_on (carry, old->year) : 0;
       YdId id = yd_indicator_target_make_id (new_indicator, year, unit);
       YdIndicatorTargetRow *there = g_hash_table_lookup (made, &id);
       if (there != NULL)
@@ -247,14 +262,13 @@ carry_targets (Carry *carry, YdIndicator *indicator, YdId new_indicator)
 static void
 carry_records (Carry *carry, YdItem *item, YdId new_item)
 {
-  int by = carry->text.by;
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       YdIndicatorRow *row = copy_row (carry, YD_TABLE_INDICATOR, yd_indicator_get_row (indicator));
       row->item = new_item;
-      row->due = yd_date_add_years (row->due, by);
+      row->due = move_due (carry, row->due);
       shift_quietly (carry, &row->name);
       shift_quietly (carry, &row->words);
       carry_targets (carry, indicator, row->id);
@@ -266,7 +280,7 @@ carry_records (Carry *carry, YdItem *item, YdId new_item)
       YdMilestoneRow *row
         = copy_row (carry, YD_TABLE_MILESTONE, yd_record_get_row (yd_record_list_get (list, i)));
       row->item = new_item;
-      row->due = yd_date_add_years (row->due, by);
+      row->due = move_due (carry, row->due);
       row->unit = living_unit (carry, row->unit);
       row->done_on = YD_DATE_NONE;
       shift_quietly (carry, &row->title);
@@ -284,7 +298,7 @@ carry_records (Carry *carry, YdItem *item, YdId new_item)
       row->item = new_item;
       row->paragraph = new_id (carry, old->paragraph);
       row->result = YD_ID_NONE;
-      row->due = yd_date_add_years (row->due, by);
+      row->due = move_due (carry, row->due);
       shift_quietly (carry, &row->name);
       shift_quietly (carry, &row->words);
     }
@@ -431,8 +445,8 @@ dup_office_code (YdPlan *last)
 static gboolean
 is_of_last_year (const char *setting)
 {
-  static const char *const names[]
-    = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE, YD_SETTING_OFFICE_CODE, NULL };
+  static const char *const names[] = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE,
+                                       YD_SETTING_OFFICE_CODE, YD_SETTING_ISSUED_TEXT, NULL };
   return setting != NULL && g_strv_contains (names, setting);
 }
 

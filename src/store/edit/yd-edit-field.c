@@ -2,6 +2,7 @@
  * the fields by which rows hang together; they have verbs that keep the tree whole. */
 
 #include "yd-edit-private.h"
+#include "yd-issued-text.h"
 
 #include "yd-decimal.h"
 #include "yd-text.h"
@@ -146,6 +147,15 @@ check_unit (const YdUnitRow *row, const YdField *field, GError **error)
   return yd_edit_check_unit_name (name, error);
 }
 
+/* With its issue the plan's text is what was issued. */
+static gboolean
+keep_issued_text (YdStore *store, int stage, GError **error)
+{
+  g_autofree char *digest
+    = stage == YD_STAGE_ISSUED ? yd_issued_text_dup_digest (store->plan) : NULL;
+  return yd_edit_set_setting (store, YD_SETTING_ISSUED_TEXT, digest, error);
+}
+
 /**
  * yd_edit_set_field:
  * @field: a column of @table
@@ -179,6 +189,8 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
     }
   ok = ok && (table != YD_TABLE_UNIT || check_unit (row, description, error));
   ok = ok && yd_gesture_update (store, table, row, error);
+  if (ok && table == YD_TABLE_PLAN && g_str_equal (field, "stage"))
+    ok = keep_issued_text (store, ((YdPlanRow *)row)->stage, error);
   yd_row_free (table, row);
   return yd_gesture_end (store, ok, error);
 }

@@ -130,11 +130,23 @@ yd_edit_add_task (YdStore *store, YdId point, int start, int length, const char 
 
 /* ---- a collective and its members ---- */
 
+/* Whether @unit was gone before the plan began. */
+static gboolean
+has_ended (YdPlan *plan, YdUnit *unit)
+{
+  const YdUnitRow *row = yd_unit_get_row (unit);
+  int first = yd_date_is_set (yd_plan_get_row (plan)->period_from)
+                ? yd_plan_get_row (plan)->period_from.year
+                : yd_plan_get_year (plan);
+  return !yd_unit_is_current (unit)
+         || (yd_date_is_set (row->valid_until) && yd_date_last_day (row->valid_until).year < first);
+}
+
 /**
  * yd_edit_expand_unit:
  *
- * Gives the part that a collective (统称单位) has in @item to each of its members; a member that has a part
- * of its own keeps it.
+ * Gives the part that a collective (统称单位) has in @item to each of its members, in the order of the
+ * register; a member that has a part of its own keeps it, one that was gone before the plan gets none.
  */
 gboolean
 yd_edit_expand_unit (YdStore *store, YdId item, YdId unit, GError **error)
@@ -143,9 +155,12 @@ yd_edit_expand_unit (YdStore *store, YdId item, YdId unit, GError **error)
   g_autofree char *unit_text = yd_id_to_string (unit);
   YdUnit *collective = yd_plan_find_unit (store->plan, unit);
   YdAssignment *assignment = yd_plan_find_assignment (store->plan, item, unit);
-  YdRecordList *members = collective != NULL ? yd_unit_list_members (collective) : NULL;
-  guint n = members != NULL ? yd_record_list_get_length (members) : 0;
-  if (assignment == NULL || n == 0)
+  g_autoptr (GPtrArray) members
+    = collective != NULL ? yd_unit_dup_members (collective) : g_ptr_array_new ();
+  for (guint i = members->len; i > 0; i--)
+    if (has_ended (store->plan, members->pdata[i - 1]))
+      g_ptr_array_remove_index (members, i - 1);
+  if (assignment == NULL || members->len == 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
                    _ ("the unit has no members to stand in for it"));
@@ -156,11 +171,11 @@ yd_edit_expand_unit (YdStore *store, YdId item, YdId unit, GError **error)
                          yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
     return FALSE;
   gboolean ok = yd_edit_unassign (store, item, unit, error);
-  for (guint i = 0; ok && i < n; i++)
+  for (guint i = 0; ok && i < members->len; i++)
     {
-      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (members, i));
-      if (yd_plan_find_assignment (store->plan, item, row->member) == NULL)
-        ok = yd_edit_assign (store, item, row->member, role, error);
+      YdId member = yd_record_get_id (members->pdata[i]);
+      if (yd_plan_find_assignment (store->plan, item, member) == NULL)
+        ok = yd_edit_assign (store, item, member, role, error);
     }
   return yd_gesture_end (store, ok, error);
 }

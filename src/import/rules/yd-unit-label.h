@@ -1,0 +1,19 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Private to the marks of units: what a label of them is about. */
+typedef enum
+{
+  YD_UNIT_MARK_NONE,
+  YD_UNIT_MARK_LEAD,
+  YD_UNIT_MARK_SUPPORT,
+  YD_UNIT_MARK_SCOPE,
+  YD_UNIT_MARK_OTHER,
+} YdUnitMarkLabel;
+
+YdUnitMarkLabel yd_unit_label_read (const char *p, const char **value);
+
+G_END_DECLS

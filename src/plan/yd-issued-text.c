@@ -1,0 +1,86 @@
+/* Owns: whether an issued plan still says what it said when it was issued. Refuses: what is no part of that
+ * word, and goes on after issue: number, days and copies of the notice, tasks, figures, milestones, reports,
+ * comments, and what a unit is called. */
+
+#include "yd-issued-text.h"
+
+#include "yd-assignment.h"
+#include "yd-item.h"
+#include "yd-notice.h"
+#include "yd-paragraph.h"
+
+#include <string.h>
+
+static void
+add (GChecksum *checksum, const char *text)
+{
+  const char *words = text != NULL ? text : "";
+  g_checksum_update (checksum, (const guchar *)words, (gssize)strlen (words) + 1);
+}
+
+static void
+add_paragraphs (GChecksum *checksum, YdRecordList *paragraphs)
+{
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    add (checksum, yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  add (checksum, NULL);
+}
+
+static void
+add_item (GChecksum *checksum, YdItem *item)
+{
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  add (checksum, yd_item_get_number (item));
+  add (checksum, yd_item_get_title (item));
+  add_paragraphs (checksum, yd_item_list_paragraphs (item));
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      const YdAssignmentRow *row = yd_assignment_get_row (yd_record_list_get (assignments, i));
+      g_autofree char *unit = yd_id_to_string (row->unit);
+      add (checksum, unit);
+      add (checksum, row->role == YD_ROLE_LEAD ? "lead" : "support");
+    }
+}
+
+/**
+ * yd_issued_text_dup_digest:
+ *
+ * Returns: (transfer full): the same as long as the issued text is the same
+ */
+char *
+yd_issued_text_dup_digest (YdPlan *plan)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  YdNotice *notice = yd_plan_get_notice (plan);
+  add (checksum, yd_plan_get_title (plan));
+  add (checksum, yd_plan_get_row (plan)->subtitle);
+  add_paragraphs (checksum, yd_plan_list_preamble (plan));
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) != YD_ITEM_TASK)
+      add_item (checksum, item);
+  add_paragraphs (checksum, yd_plan_list_closing (plan));
+  if (notice != NULL)
+    {
+      const YdNoticeRow *row = yd_notice_get_row (notice);
+      add (checksum, row->title);
+      add (checksum, row->addressee);
+      add_paragraphs (checksum, yd_notice_list_body (notice));
+      add (checksum, row->signature);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/**
+ * yd_issued_text_is_changed:
+ *
+ * Returns: %FALSE too where the plan is not issued, or nobody knows what it said then
+ */
+gboolean
+yd_issued_text_is_changed (YdPlan *plan)
+{
+  const char *issued = yd_plan_get_setting (plan, YD_SETTING_ISSUED_TEXT);
+  if (issued == NULL || yd_plan_get_row (plan)->stage != YD_STAGE_ISSUED)
+    return FALSE;
+  g_autofree char *now = yd_issued_text_dup_digest (plan);
+  return !g_str_equal (now, issued);
+}

@@ -1,0 +1,82 @@
+/* Whether an issued plan still says what was issued: through the verbs. */
+
+#include "store-fixture.h"
+#include "yd-issued-text.h"
+
+static void
+set_stage (StoreFixture *fixture, const char *stage)
+{
+  g_autoptr (GError) error = NULL;
+  yd_edit_set_field (fixture->store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "stage", stage,
+                     &error);
+  g_assert_no_error (error);
+}
+
+/* Not the issued word, or not of the paper that went out. */
+static void
+test_goes_on (StoreFixture *fixture, gconstpointer data)
+{
+  YdStore *store = fixture->store;
+  YdId notice = yd_notice_get_row (yd_plan_get_notice (fixture->plan))->id, unit, task;
+  YdMilestoneRow milestone = { .item = fixture->points[0], .title = (char *)"完成" };
+  g_assert_true (yd_edit_assign_name (store, fixture->points[0], "甲科", YD_ROLE_LEAD, NULL));
+  unit = yd_unit_get_row (yd_plan_find_unit_by_name (fixture->plan, "甲科"))->id;
+  set_stage (fixture, "3");
+  g_assert_true (
+    yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "number", "示卫〔2025〕1号", NULL));
+  g_assert_true (
+    yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "printed_on", "2025-02-20", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copies", "60", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_UNIT, unit, "short_name", "甲", NULL));
+  g_assert_true (yd_edit_add_comment (store, fixture->points[0], "意见", NULL));
+  g_assert_true (yd_edit_put_milestone (store, &milestone, NULL));
+  g_assert_true (
+    yd_edit_add_item (store, fixture->points[0], YD_ID_NONE, YD_ITEM_TASK, "分解", &task, NULL));
+  g_assert_false (yd_issued_text_is_changed (fixture->plan));
+}
+
+/* Each changes what was issued, and undone it is what was issued. */
+static void
+test_changes (StoreFixture *fixture, gconstpointer data)
+{
+  YdStore *store = fixture->store;
+  YdId point = fixture->points[0], plan = yd_plan_get_id (fixture->plan);
+  g_assert_false (yd_issued_text_is_changed (fixture->plan)); /* a draft */
+  set_stage (fixture, "3");
+  for (int change = 0; change < 6; change++)
+    {
+      gboolean done
+        = change == 0   ? yd_edit_set_body (store, YD_OWNER_ITEM, point, "不少于12个。", NULL)
+          : change == 1 ? yd_edit_set_field (store, YD_TABLE_ITEM, point, "title", "改", NULL)
+          : change == 2 ? yd_edit_assign_name (store, point, "乙科", YD_ROLE_LEAD, NULL)
+          : change == 3 ? yd_edit_move_item (store, point, fixture->sections[1], YD_ID_NONE, NULL)
+          : change == 4 ? yd_edit_set_body (store, YD_OWNER_PREAMBLE, plan, "引言。", NULL)
+                        : yd_edit_set_field (store, YD_TABLE_PLAN, plan, "title", "改", NULL);
+      g_test_message ("%d", change);
+      g_assert_true (done);
+      g_assert_true (yd_issued_text_is_changed (fixture->plan));
+      g_assert_true (yd_store_undo (store, NULL));
+      g_assert_false (yd_issued_text_is_changed (fixture->plan));
+    }
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, point, "title", "改", NULL));
+  set_stage (fixture, "2");
+  g_assert_false (yd_issued_text_is_changed (fixture->plan));
+  g_assert_null (yd_plan_get_setting (fixture->plan, YD_SETTING_ISSUED_TEXT));
+  set_stage (fixture, "3"); /* the corrected one */
+  g_assert_false (yd_issued_text_is_changed (fixture->plan));
+  g_assert_true (yd_store_undo (store, NULL));
+  g_assert_true (yd_store_undo (store, NULL));
+  g_assert_true (yd_issued_text_is_changed (fixture->plan));
+}
+
+#define ADD(name, function) \
+  g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/issued/goes-on", test_goes_on);
+  ADD ("/store/issued/changes", test_changes);
+  return g_test_run ();
+}
