@@ -106,12 +106,14 @@ test_cells (void)
 {
   static const char *const expected[] = {
     "title=慢病防控|body=1.建成中心1个。|figure=建成中心1个|date=6月底|unit=区疾控中心",
+    "body=开展试点2个。|figure=开展试点2个|date=9月底|unit=区人民医院",
     "title=妇幼健康|body=系统管理率保持在95%以上。|figure=系统管理率保持在95%以上|date=年底前|unit=区妇幼保健院",
   };
   g_autoptr (YdImportDraft) draft
     = read_text ("示例区2031年重点任务分解表\n"
                  "序号\t工作任务\t工作措施\t完成时限\t责任单位\n"
                  "1\t慢病防控\t1.建成中心1个。\t6月底\t区疾控中心\n"
+                 "\t\t开展试点2个。\t9月底\t区人民医院\n"
                  "2\t妇幼健康\t系统管理率保持在95%以上。\t年底前\t区妇幼保健院\n");
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

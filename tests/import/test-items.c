@@ -1,6 +1,7 @@
 #include "yd-import-piece.h"
 
 #include "yd-error.h"
+#include "yd-import-draft.h"
 
 #include <string.h>
 
@@ -222,6 +223,20 @@ test_document (void)
     }
 }
 
+/* Words that come from no file have no name that could stand in for their title. */
+static void
+test_untitled (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportDraft) draft = yd_import_draft_new_for_words (
+    NULL, "一、服务\n1.甲事项。整合信号。\n", "剪贴板", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (yd_import_draft_get_name (draft), ==, "剪贴板");
+  g_assert_cmpstr (yd_import_draft_get_outline (draft)->title, ==, "工作要点");
+  g_assert_null (yd_import_draft_new_for_words (NULL, NULL, "剪贴板", NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-items/html", test_html);
   g_test_add_func ("/import-items/odd-html", test_odd_html);
   g_test_add_func ("/import-items/document", test_document);
+  g_test_add_func ("/import-items/untitled", test_untitled);
   g_test_add_func ("/import-items/bad", test_bad);
   g_test_add_func ("/import-items/large", test_large);
   return g_test_run ();

@@ -101,7 +101,7 @@ yd_doubt_get_sentence (YdDoubtCode code)
     case YD_DOUBT_NO_ITEMS:
       return _ ("nothing numbered was found");
     case YD_DOUBT_NO_TITLE:
-      return _ ("no title was found; the file's name stands in");
+      return _ ("no title was found; this stands in");
     case YD_DOUBT_NO_YEAR:
       return _ ("no year was found");
     case YD_DOUBT_UNIT_PREFIX:

@@ -131,13 +131,15 @@ add_step (YdImportDraft *self, GStrv doubts, guint answer, GPtrArray *correction
   self->n_done++;
 }
 
-/* @blocks: (transfer full) */
+/* @blocks: (transfer full)
+ * @title: (transfer full) (nullable): stands in where the text has none */
 static YdImportDraft *
-new_with_blocks (YdBlocks *blocks, const YdImportSource *source, const char *name, int year_hint)
+new_with_blocks (YdBlocks *blocks, const YdImportSource *source, const char *name, char *title,
+                 int year_hint)
 {
   YdImportDraft *self = g_new0 (YdImportDraft, 1);
   self->name = g_strdup (name);
-  self->title = title_of_name (name);
+  self->title = title;
   self->year_hint = year_hint;
   self->source = *source;
   self->blocks = blocks;
@@ -164,7 +166,7 @@ yd_import_draft_new (GBytes *bytes, const char *name, int year_hint, GCancellabl
   YdBlocks *blocks = yd_import_read_blocks (bytes, name, &source, cancellable, error);
   if (blocks == NULL)
     return NULL;
-  return new_with_blocks (blocks, &source, name, year_hint);
+  return new_with_blocks (blocks, &source, name, title_of_name (name), year_hint);
 }
 
 /**
@@ -183,10 +185,16 @@ yd_import_draft_new_for_words (GBytes *html, const char *text, const char *name,
   g_autoptr (YdBlocks) page = html != NULL ? yd_import_read_page (html, NULL) : NULL;
   if (page != NULL)
     page = yd_blocks_take_markdown (g_steal_pointer (&page));
-  if (page != NULL && yd_blocks_get_length (page) > 0)
-    return new_with_blocks (g_steal_pointer (&page), &source, name, 0);
-  g_autoptr (GBytes) plain = g_bytes_new (text, text != NULL ? strlen (text) : 0);
-  return yd_import_draft_new (plain, name, 0, cancellable, error);
+  if (page == NULL || yd_blocks_get_length (page) == 0)
+    {
+      g_autoptr (GBytes) plain = g_bytes_new (text, text != NULL ? strlen (text) : 0);
+      g_clear_pointer (&page, yd_blocks_free);
+      page = yd_import_read_blocks (plain, NULL, &source, cancellable, error);
+    }
+  /* what they came from is no file, and names nothing */
+  return page != NULL
+           ? new_with_blocks (g_steal_pointer (&page), &source, name, g_strdup ("工作要点"), 0)
+           : NULL;
 }
 
 /**

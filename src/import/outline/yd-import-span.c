@@ -244,9 +244,10 @@ mark_units (Finder *self, const YdOutlineItem *item, guint from)
         whole = TRUE;
       }
   guint reach = self->cursor > from ? self->cursor - from : 0;
-  if (item->source > 0) /* cells of a row */
+  if (item->source > 0) /* cells of a row, or of the last of several that make the item */
     {
-      guint block = find_block (self->blocks, item->source);
+      guint block = self->cursor > from ? self->block[self->cursor - 1]
+                                        : find_block (self->blocks, item->source);
       guint end = self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))];
       reach = MAX (reach, end - MIN (from, end));
     }

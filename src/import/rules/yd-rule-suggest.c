@@ -266,6 +266,47 @@ name_in_mark (const YdOutlineItem *item, const char *mark, gsize at)
   return g_strdup (says_deed (deed) ? deed : get_name (item));
 }
 
+/* 2027/12/31, 2027-06, 2027.12: as Excel writes them, where nothing else is said. */
+static gboolean
+read_plain_day (const char *words, const YdDateFrame *frame, YdDateFound *found)
+{
+  static const char *const separators[] = { ".", "/", "-", "．", NULL };
+  int year, month;
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (yd_char_is_han (g_utf8_get_char (p)))
+      return FALSE;
+  if (yd_typed_read_due (words, frame, found))
+    return TRUE;
+  const char *after = yd_scan_number (words, 4, &year);
+  after = after != NULL ? yd_scan_words (after, separators) : NULL;
+  after = after != NULL ? yd_scan_number (after, 2, &month) : NULL;
+  if (after == NULL || *after != '\0' || year < 1950)
+    return FALSE;
+  found->due = yd_date_new_month (year, month);
+  return yd_date_is_set (found->due);
+}
+
+static void
+find_plain_days (const char *mark, const YdDateFrame *frame, GArray *found)
+{
+  static const char *const marks[]
+    = { "；", ";", "，", ",", "（", "(", "）", ")", "：", ":", "\n", NULL };
+  for (const char *p = mark; *p != '\0';)
+    {
+      const char *end = yd_scan_find (p, p + strlen (p), marks);
+      end = end != NULL ? end : p + strlen (p);
+      g_autofree char *words = yd_scan_trim (p, end);
+      YdDateFound one = { 0 };
+      if (yd_scan_is_digit (words) && read_plain_day (words, frame, &one))
+        {
+          one.start = (gsize)(p - mark);
+          one.length = (gsize)(end - p);
+          g_array_append_val (found, one);
+        }
+      p = *end != '\0' ? g_utf8_next_char (end) : end;
+    }
+}
+
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
 static void
 add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *found)
@@ -274,6 +315,8 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *
   guint before = item->suggestions->len;
   g_array_set_size (found, 0);
   yd_rule_date_find (mark, &frame, found);
+  if (found->len == 0)
+    find_plain_days (mark, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       YdDateFound *one = &g_array_index (found, YdDateFound, i);
@@ -318,6 +361,11 @@ skip_date (const char *text, const YdFigureFound *figure, const GArray *dates)
   return figure->name;
 }
 
+/* Heads of the column that says how much. */
+static const char *const target_heads[]
+  = { "目标值",   "目标",   "年度目标", "年度目标值", "指标值", "指标", "量化指标",
+      "考核指标", "计划值", "目标任务", "工作目标",   "任务量", "数量", NULL };
+
 static void
 add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found,
              const GArray *dates)
@@ -337,9 +385,11 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->measure = g_strdup (one->measure);
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
-      gboolean verb = paragraph >= 0 && *get_name (item) != '\0' /* 标准化。建成12家。 */
-                      && yd_figure_name_is_verb (suggestion->name, strlen (suggestion->name));
-      if (*suggestion->name == '\0' || verb)
+      gboolean bare = paragraph >= 0
+                      && *get_name (item) != '\0' /* 标准化。建成12家。 目标值：12家 */
+                      && (yd_figure_name_is_verb (suggestion->name, strlen (suggestion->name))
+                          || g_strv_contains (target_heads, suggestion->name));
+      if (*suggestion->name == '\0' || bare)
         {
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));

@@ -12,6 +12,39 @@
 
 /* ---- headings by style alone ---- */
 
+#define BOLD_HEADING 30 /* characters */
+
+/* A short line in bold, above one that is not. The title of the whole stands in the middle, or bears a year. */
+static gboolean
+is_bold_heading (GPtrArray *lines, guint index)
+{
+  const YdLine *line = g_ptr_array_index (lines, index);
+  const YdLine *below = index + 1 < lines->len ? g_ptr_array_index (lines, index + 1) : NULL;
+  glong length = g_utf8_strlen (line->text, -1);
+  return below != NULL && line->kind == YD_BLOCK_TEXT && !line->table && !line->centred
+         && line->bold >= length && length <= BOLD_HEADING
+         && below->bold < g_utf8_strlen (below->text, -1) && yd_rule_line_is_titlish (line->text)
+         && yd_rule_line_get_kind (line) == YD_LINE_OTHER
+         && !(yd_rule_line_ends_as_title (line->text) && strstr (line->text, "20") != NULL);
+}
+
+/* Whoever makes headings bold by hand gives them no level: two of them, and no number anywhere. */
+static void
+take_bold_headings (GPtrArray *lines)
+{
+  guint n = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item || line->level > 0)
+        return;
+      n += is_bold_heading (lines, i);
+    }
+  for (guint i = 0; n >= 2 && i < lines->len; i++)
+    if (is_bold_heading (lines, i))
+      ((YdLine *)g_ptr_array_index (lines, i))->level = 1;
+}
+
 /**
  * yd_rule_headings:
  *
@@ -22,6 +55,7 @@ void
 yd_rule_headings (GPtrArray *lines)
 {
   guint counts[10] = { 0 };
+  take_bold_headings (lines);
   static const YdMarkKind kinds[] = { YD_MARK_HAN, YD_MARK_HAN_PAREN, YD_MARK_ARABIC };
   guint first = lines->len;
 
