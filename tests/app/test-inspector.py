@@ -78,7 +78,11 @@ def opens_a_collective_up(desktop):
     """As soon as it has members, its menu offers to put them in its place; undo puts it back."""
     path, program = open_plan(desktop, PLAN.replace("医政科", "医政科；配合单位：各街镇").replace(
         "规划科", "规划科；配合单位：东街道、西镇"))
-    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.wait("4 suggestions", part=True)  # the first check is over
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.wait("东街道, support", "push button")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.wait("各街镇, support", "push button")
     desktop.click("各街镇, support", "push button")
     desktop.press("Show in the Register", "menu item")
     desktop.click("Add All Streets and towns (2)", "list item", part=True)
