@@ -28,7 +28,7 @@ struct _YdBookSheet
   YdBook *book;         /* borrowed */
   lxw_worksheet *sheet; /* borrowed from the workbook */
   const char *name;
-  const YdColumn *columns; /* borrowed */
+  YdColumn *columns; /* owned; their titles are not */
   guint n_columns;
   lxw_row_t row; /* that is open */
   guint n_lines; /* of its tallest cell */
@@ -39,6 +39,7 @@ struct _YdBook
   lxw_workbook *workbook; /* owned; gone after close */
   lxw_format *formats[YD_N_FORMATS];
   lxw_format *state_formats[YD_N_STATES];
+  YdSheetPaper paper;
   char *path;      /* owned; where the file goes */
   char *temporary; /* owned; beside it */
   locale_t before; /* the thread's locale, to be put back */

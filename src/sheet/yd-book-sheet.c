@@ -14,11 +14,17 @@
 #define MAX_ROWS 1048576     /* of Excel */
 #define TITLE_SIZE 14        /* points, in the page header */
 #define REMARK_SIZE 10       /* points */
-#define PRINTED_WIDTH 784.0  /* points between the margins of A4 on its side */
 #define HEADER_LIMIT 60      /* characters of the plan's title in the page header */
 #define LEAST_SCALE 0.9      /* what is printed smaller than 9 points is not read */
 #define DIGIT_WIDTH 5.75     /* points of a column's digit, at most; 5.25 in Excel */
 #define COLUMN_PADDING 3.75  /* points */
+
+/* Points between the margins of the paper on its side. */
+static double
+printed_width (YdBookSheet *self)
+{
+  return self->book->paper == YD_SHEET_A3 ? 1132 : 784;
+}
 
 static void
 note_cell (YdBook *book, lxw_error status)
@@ -55,8 +61,8 @@ set_header (YdBookSheet *self, const char *heading, const char *remark)
 {
   g_autofree char *title = escape_header (heading);
   g_autofree char *small = escape_header (remark);
-  gboolean meets
-    = width_of (title, TITLE_SIZE) / 2 + width_of (small, REMARK_SIZE) > PRINTED_WIDTH / 2 - 12;
+  gboolean meets = width_of (title, TITLE_SIZE) / 2 + width_of (small, REMARK_SIZE)
+                   > printed_width (self) / 2 - 12;
   /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
   g_autofree char *header
     = g_strdup_printf ("&C&%d&\"" YD_BOOK_FACE ",Bold\"%s&R&%d&\"" YD_BOOK_FACE ",Regular\"%s",
@@ -68,21 +74,48 @@ set_header (YdBookSheet *self, const char *heading, const char *remark)
   yd_book_note (self->book, worksheet_set_footer (self->sheet, footer));
 }
 
-/* As many pages beside each other as keep the columns legible; one but for many years. */
-static guint
-count_pages_across (YdBookSheet *self)
+static double
+width_of_columns (YdBookSheet *self)
 {
   double width = 0;
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].kind != YD_COLUMN_KEY)
       width += self->columns[i].width * DIGIT_WIDTH + COLUMN_PADDING;
-  return (guint)ceil (width * LEAST_SCALE / PRINTED_WIDTH);
+  return width;
+}
+
+static gboolean
+holds_words (YdBookSheet *self, guint column)
+{
+  return self->columns[column].kind == YD_COLUMN_TEXT
+         || self->columns[column].kind == YD_COLUMN_INPUT;
+}
+
+/* Columns are made for A4: what A3 has more goes to those with words. */
+static void
+widen_columns (YdBookSheet *self)
+{
+  double more = printed_width (self) - width_of_columns (self), words = 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    words += holds_words (self, i) ? self->columns[i].width : 0;
+  if (self->book->paper == YD_SHEET_A4 || more <= 0)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (holds_words (self, i))
+      self->columns[i].width *= 1 + more / DIGIT_WIDTH / words;
+}
+
+/* As many pages beside each other as keep the columns legible; one but for many years. */
+static guint
+count_pages_across (YdBookSheet *self)
+{
+  return (guint)ceil (width_of_columns (self) * LEAST_SCALE / printed_width (self));
 }
 
 static void
 set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
-  worksheet_set_paper (self->sheet, 9); /* A4 */
+  worksheet_set_paper (self->sheet, self->book->paper == YD_SHEET_A3 ? 8 : 9);
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
   worksheet_center_horizontally (self->sheet);
@@ -97,7 +130,7 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
  * @name: at the tab; static
  * @heading: at the head of each printed page
  * @remark: small beside it
- * @columns: (array length=n_columns): borrowed until yd_sheet_finish()
+ * @columns: (array length=n_columns): as wide as A4 has room; their titles are borrowed
  *
  * Returns: (transfer none): a sheet whose header row is written
  */
@@ -108,8 +141,9 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
   YdBookSheet *self = g_new0 (YdBookSheet, 1);
   self->book = book;
   self->name = name;
-  self->columns = columns;
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
+  widen_columns (self);
   self->sheet = workbook_add_worksheet (book->workbook, name);
   g_ptr_array_add (book->sheets, self);
   if (self->sheet == NULL)
@@ -120,16 +154,16 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
   set_up_page (self, heading, remark);
   for (guint i = 0; i < n_columns; i++)
     {
-      lxw_row_col_options hidden = { .hidden = columns[i].kind == YD_COLUMN_KEY };
+      lxw_row_col_options hidden = { .hidden = self->columns[i].kind == YD_COLUMN_KEY };
       gboolean input = columns[i].kind >= YD_COLUMN_INPUT;
       yd_book_note (book, worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i,
-                                                    columns[i].width, NULL,
+                                                    self->columns[i].width, NULL,
                                                     hidden.hidden ? &hidden : NULL));
       note_cell (book, worksheet_write_string (
                          self->sheet, 0, (lxw_col_t)i, columns[i].title,
                          book->formats[input ? YD_FORMAT_HEAD_INPUT : YD_FORMAT_HEAD]));
       self->n_lines
-        = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
+        = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, self->columns[i].width));
     }
   yd_book_note (book,
                 worksheet_set_row (self->sheet, 0,

@@ -101,6 +101,14 @@ midnight_of (YdDate day)
   return g_date_time_to_unix (time);
 }
 
+static void
+sheet_free (gpointer data)
+{
+  YdBookSheet *sheet = data;
+  g_free (sheet->columns);
+  g_free (sheet);
+}
+
 /**
  * yd_book_new:
  * @path: where the file shall stand
@@ -121,7 +129,7 @@ yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GE
   YdBook *book = g_new0 (YdBook, 1);
   book->path = g_strdup (path);
   book->temporary = g_steal_pointer (&temporary);
-  book->sheets = g_ptr_array_new_with_free_func (g_free);
+  book->sheets = g_ptr_array_new_with_free_func (sheet_free);
   book->warnings = g_ptr_array_new_with_free_func (g_free);
   book->numeric = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
   book->before = uselocale (book->numeric);
@@ -136,6 +144,13 @@ yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GE
     = { .title = short_title, .created = (time_t)(created != 0 ? created : midnight_of (day)) };
   yd_book_note (book, workbook_set_properties (book->workbook, &properties));
   return book;
+}
+
+/* Before there are sheets. */
+void
+yd_book_set_paper (YdBook *book, YdSheetPaper paper)
+{
+  book->paper = paper;
 }
 
 /**

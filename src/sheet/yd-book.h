@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-decimal.h"
+#include "yd-sheet-paper.h"
 #include "yd-state.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ typedef enum
 
 YdBook *yd_book_new (const char *path, const char *title, gint64 created, YdDate day,
                      GError **error);
+void yd_book_set_paper (YdBook *book, YdSheetPaper paper);
 void yd_book_free (YdBook *book);
 gboolean yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError **error);
 gboolean yd_book_step (YdBook *book, GCancellable *cancellable);

@@ -121,6 +121,7 @@ write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *can
     = yd_book_new (path, heading, self->options->created, self->options->as_of, error);
   if (book == NULL)
     return FALSE;
+  yd_book_set_paper (book, self->options->paper);
   YdBookSheet *sheet
     = yd_book_add_sheet (book, YD_SLIP_SHEET, heading, "请填写黄色单元格，其余内容已锁定",
                          slip_columns, G_N_ELEMENTS (slip_columns));

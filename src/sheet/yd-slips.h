@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-plan.h"
+#include "yd-sheet-paper.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ typedef struct
   YdDate period;  /* that the units report on: a month, quarter, half-year or year */
   YdDate as_of;   /* the day for which states are told; a day */
   gint64 created; /* as in YdWorkbookOptions */
+  YdSheetPaper paper;
 } YdSlipsOptions;
 
 /* What a returned slip is known by; it stands in the hidden sheet YD_SLIP_KEY_SHEET. */

@@ -76,6 +76,7 @@ yd_workbook_write (YdPlan *const *plans, guint n_plans, const YdWorkbookOptions 
   g_autoptr (YdBook) book = yd_book_new (path, title, options->created, options->as_of, error);
   if (book == NULL)
     return FALSE;
+  yd_book_set_paper (book, options->paper);
   g_autoptr (GArray) works = yd_work_collect (plans, n_plans, options->as_of);
   YdWorkbook self = { .book = book,
                       .plans = plans,

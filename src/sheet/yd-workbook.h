@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-plan.h"
+#include "yd-sheet-paper.h"
 
 G_BEGIN_DECLS
 
@@ -8,6 +9,7 @@ typedef struct
 {
   YdDate as_of;   /* the day for which states are told; a day */
   gint64 created; /* stamped into the file, in seconds since 1970; same input, same bytes */
+  YdSheetPaper paper;
 } YdWorkbookOptions;
 
 /* @fraction: 0 to 1, of the work done. Called on the thread that writes. */

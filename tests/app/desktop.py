@@ -117,7 +117,8 @@ class Desktop:
         return json.loads(self.cli("show", plan, "--json"))
 
     def quit(self, program):
-        """The keys go to the window that has the keyboard: while one closes, none has."""
+        """The keys go to the window that has the keyboard: while one closes, none has, or the one that closes."""
+        self.rest()
         self.until(lambda: subprocess.run(["xdotool", "getactivewindow"], capture_output=True).returncode == 0,
                    "no window has the keyboard")
         self.keys("ctrl+q")

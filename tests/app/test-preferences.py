@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """What a person prefers: kept between starts, and heard where it is meant to be."""
 import json
+import subprocess
+import zipfile
 
 from desktop import run_cases, same
 
@@ -105,6 +107,27 @@ def a_name_holds_for_the_next_change(desktop):
     same(last["author"], "Ann Clerk")
 
 
+def workbooks_are_set_up_for_the_offices_paper(desktop):
+    path = desktop.make_plan(PLAN)
+    program = open_preferences(desktop, path)
+    desktop.click("Office", "label")
+    desktop.wait("Head in red", "text")
+    x, y = desktop.place_of("Points count", "label")
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", "20", "--delay", "20", "5"], check=True)
+    desktop.click("Paper", "label")  # at the end of the page
+    desktop.keys("Down", "Return")
+    desktop.until(lambda: "paper=1" in settings(desktop), "no paper is kept")
+    close(desktop, "Head in red")
+    desktop.keys("ctrl+shift+e")
+    desktop.wait("Export the Workbook for Excel")
+    desktop.keys("Return")
+    desktop.until(lambda: list(path.parent.glob("*.xlsx")), "no workbook")
+    desktop.wait("Show in Folder", "push button")
+    desktop.quit(program)
+    with zipfile.ZipFile(next(path.parent.glob("*.xlsx"))) as book:
+        same('paperSize="8"' in book.read("xl/worksheets/sheet1.xml").decode(), True)
+
+
 def a_name_is_one_line(desktop):
     """It stands with every change, and in the header: what is pasted into it is no text."""
     program = open_preferences(desktop, desktop.make_plan(PLAN))
@@ -120,5 +143,6 @@ def a_name_is_one_line(desktop):
     desktop.quit(program)
 
 
-run_cases([the_office_stands_in_new_plans, a_name_is_one_line, a_name_holds_for_the_next_change,
+run_cases([the_office_stands_in_new_plans, workbooks_are_set_up_for_the_offices_paper, a_name_is_one_line,
+           a_name_holds_for_the_next_change,
            fonts_reach_the_pages, colours_are_kept])

@@ -19,8 +19,8 @@ def value_of(cell):
     return "number %s" % value
 
 
-def printed_size(sheet):
-    """Points that the sheet's 10 come to on paper, counted as Excel counts the columns in print."""
+def printed(sheet):
+    """Points that the sheet's 10 come to on paper, and how wide its columns are, counted as Excel counts them."""
     setup, margins = sheet.page_setup, sheet.page_margins
     paper = {8: (1190.6, 841.9), 9: (841.9, 595.3)}[int(setup.paperSize)][setup.orientation != "landscape"]
     last = sheet.print_area[0] if isinstance(sheet.print_area, list) else sheet.print_area
@@ -30,7 +30,7 @@ def printed_size(sheet):
         for index in range(column.min, min(column.max, edge) + 1):
             width += 0 if column.hidden else (column.width * 7 + 5) * 0.75
     room = (paper - (margins.left + margins.right) * 72) * int(setup.fitToWidth or 1)
-    return 10 * min(1, room / width) if width else 10
+    return (10 * min(1, room / width) if width else 10), width
 
 
 def dump(path):
@@ -47,7 +47,7 @@ def dump(path):
         print("page %s paper %s fit %s %s x %s" % (
             setup.orientation, setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage,
             setup.fitToWidth, setup.fitToHeight))
-        print("legible %s" % (printed_size(sheet) >= 9))
+        print("legible %s width %.0f" % (printed(sheet)[0] >= 9, printed(sheet)[1]))
         print("header %s | %s footer %s" % (
             sheet.oddHeader.center.text, sheet.oddHeader.right.text, sheet.oddFooter.center.text))
         print("rules %s" % sum(len(rules.rules) for rules in sheet.conditional_formatting))

@@ -185,6 +185,32 @@ test_printed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (printed, "pages 1 key False"));
 }
 
+/* On A3 the columns of words are wider, as far as the paper goes. */
+static void
+test_large_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN);
+  g_autoptr (GError) error = NULL;
+  char *texts[2];
+  for (int paper = YD_SHEET_A4; paper <= YD_SHEET_A3; paper++)
+    {
+      YdSlipsOptions options = second_quarter ();
+      g_auto (GStrv) files = NULL;
+      options.paper = (YdSheetPaper)paper;
+      yd_slips_write (&plan, 1, &options, fixture->folder, NULL, NULL, NULL, &files, &error);
+      g_assert_no_error (error);
+      texts[paper] = dump (files[0]);
+      g_assert_nonnull (strstr (texts[paper], "legible True"));
+    }
+  g_assert_nonnull (strstr (texts[YD_SHEET_A4], "paper 9 "));
+  g_assert_nonnull (strstr (texts[YD_SHEET_A3], "paper 8 "));
+  const char *small = strstr (texts[YD_SHEET_A4], "width "),
+             *large = strstr (texts[YD_SHEET_A3], "width ");
+  g_assert_cmpfloat (g_ascii_strtod (large + 6, NULL), >, 1.3 * g_ascii_strtod (small + 6, NULL));
+  g_free (texts[0]);
+  g_free (texts[1]);
+}
+
 static char *
 digest_of (const char *description, const char *folder)
 {
@@ -310,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/slips/periods", test_periods);
   ADD ("/sheet/slips/locked", test_locked);
   ADD ("/sheet/slips/printed", test_printed);
+  ADD ("/sheet/slips/large-paper", test_large_paper);
   ADD ("/sheet/slips/digest", test_digest);
   ADD ("/sheet/slips/names", test_names);
   ADD ("/sheet/slips/errors", test_errors);

@@ -53,6 +53,7 @@ struct _YdUiInspector
   YdId edit_record;             /* while there is one */
   gpointer commented;           /* never looked into: the item whose comments are shown */
   guint n_comments;
+  int newest; /* of them: the row that was written last */
 };
 
 YdUiDocument *yd_ui_inspector_get_document (YdUiInspector *self);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-inspector-private.h"
 
+#include "yd-comments.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-inspector-rows.h"
@@ -231,42 +232,48 @@ static gboolean
 reveal_cb (gpointer data)
 {
   YdUiInspector *self = data;
-  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->comments));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->comments, self->newest);
   self->reveal_id = 0;
-  if (last != NULL)
-    yd_ui_gtk_scroll_to (last);
+  if (row != NULL)
+    yd_ui_gtk_scroll_to (GTK_WIDGET (row));
   return G_SOURCE_REMOVE;
+}
+
+static GString *
+tell_comments (YdItem *item, GPtrArray *comments, gboolean editable)
+{
+  GString *text = g_string_new (NULL);
+  yd_ui_inspector_tell (text, item, "", editable ? "editable" : "");
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const YdCommentRow *row = yd_comment_get_row (comments->pdata[i]);
+      yd_ui_inspector_tell (text, comments->pdata[i], row->text, row->reason);
+      g_string_append_printf (text, "%d", row->state);
+    }
+  return text;
 }
 
 static void
 show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
 {
-  guint n = 0;
+  gint64 latest = G_MININT64;
   gboolean same = self->commented == item;
-  YdRecordList *list = yd_plan_list_comments (yd_ui_selection_get_plan (self->selection));
-  GString *now = g_string_new (NULL);
-  yd_ui_inspector_tell (now, item, "", editable ? "editable" : "");
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      YdComment *comment = yd_record_list_get (list, i);
-      if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
-        {
-          yd_ui_inspector_tell (now, comment, yd_comment_get_row (comment)->text,
-                                yd_comment_get_row (comment)->reason);
-          g_string_append_printf (now, "%d", yd_comment_get_row (comment)->state);
-        }
-    }
-  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_COMMENTS, now))
+  g_autoptr (GPtrArray) comments = yd_comments_dup_of (yd_ui_selection_get_plan (self->selection),
+                                                       yd_record_get_id (YD_RECORD (item)));
+  guint n = comments->len;
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_COMMENTS,
+                                        tell_comments (item, comments, editable)))
     return;
   yd_ui_gtk_clear_list_box (self->comments);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  for (guint i = 0; i < n; i++)
     {
-      YdComment *comment = yd_record_list_get (list, i);
-      if (yd_comment_get_row (comment)->item != yd_record_get_id (YD_RECORD (item)))
-        continue;
+      YdComment *comment = comments->pdata[i];
       gtk_list_box_append (self->comments,
                            yd_ui_comment_row_new (yd_ui_inspector_get_document (self), comment));
-      n++;
+      if (yd_comment_get_row (comment)->time < latest)
+        continue;
+      latest = yd_comment_get_row (comment)->time;
+      self->newest = (int)i;
     }
   if (same && n == self->n_comments + 1 && self->reveal_id == 0)
     self->reveal_id = g_timeout_add (REVEAL_PAUSE, reveal_cb, self);

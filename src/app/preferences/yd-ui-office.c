@@ -10,8 +10,8 @@
 #define OFFICE "office" /* group of what is remembered */
 
 static const char *const keys[YD_UI_N_OFFICE]
-  = { "issuer",     "head",  "code",   "signature", "addressee", "copy-to",
-      "printed-by", "scope", "run-on", "mark",      "print",     "words" };
+  = { "issuer", "head",   "code", "signature", "addressee", "copy-to", "printed-by",
+      "scope",  "run-on", "mark", "print",     "words",     "paper" };
 
 /**
  * yd_ui_office_dup:
@@ -28,6 +28,13 @@ void
 yd_ui_office_set (YdUiOffice which, const char *value)
 {
   yd_ui_state_set_word (OFFICE, keys[which], value);
+}
+
+YdSheetPaper
+yd_ui_office_get_paper (void)
+{
+  g_autofree char *value = yd_ui_office_dup (YD_UI_OFFICE_PAPER);
+  return g_strcmp0 (value, "1") == 0 ? YD_SHEET_A3 : YD_SHEET_A4;
 }
 
 static gboolean

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "yd-rows.h"
+#include "yd-sheet-paper.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* What this office writes into every notice, and how it numbers: for plans that are made from now on. */
+/* What this office writes into every notice, and how it numbers: for plans that are made from now on; and on
+ * what it prints. */
 typedef enum
 {
   YD_UI_OFFICE_ISSUER,     /* 发文机关 */
@@ -21,11 +23,13 @@ typedef enum
   YD_UI_OFFICE_MARK,       /* after a number */
   YD_UI_OFFICE_PRINT,      /* YdUnitPrint, in digits */
   YD_UI_OFFICE_WORDS,      /* YdUnitWords, in digits */
+  YD_UI_OFFICE_PAPER,      /* YdSheetPaper of workbooks, in digits */
   YD_UI_N_OFFICE
 } YdUiOffice;
 
 char *yd_ui_office_dup (YdUiOffice which);
 void yd_ui_office_set (YdUiOffice which, const char *value);
+YdSheetPaper yd_ui_office_get_paper (void);
 
 /* Where a field of @rows is empty it gets the office's. @blank: the plan is no import, and is numbered as
  * the office numbers; else what was found stands. */

@@ -229,6 +229,7 @@ fill_office (AdwPreferencesWindow *window)
                                         N_ ("In the breakdown table (任务分解表)"), NULL };
   static const char *const words[]
     = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
+  static const char *const papers[] = { N_ ("A4, on its side"), N_ ("A3, on its side"), NULL };
   AdwPreferencesPage *page = add_page (window, _ ("Office"), "x-office-document-symbolic");
   AdwPreferencesGroup *group
     = add_group (page, _ ("The Office's Notices"),
@@ -247,6 +248,9 @@ fill_office (AdwPreferencesWindow *window)
   add_office_choice (group, YD_UI_OFFICE_MARK, _ ("After a number"), marks, mark_words);
   add_office_choice (group, YD_UI_OFFICE_PRINT, _ ("Units are printed"), print_values, prints);
   add_office_choice (group, YD_UI_OFFICE_WORDS, _ ("Words for units"), numbers, words);
+
+  group = add_group (page, _ ("Workbooks and Return Slips"), NULL);
+  add_office_choice (group, YD_UI_OFFICE_PAPER, _ ("Paper"), numbers, papers);
 }
 
 /* ---- fonts ---- */

@@ -10,6 +10,7 @@
 #include "yd-ui-composer.h"
 #include "yd-ui-date-text.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-office.h"
 #include "yd-ui-release.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
@@ -33,6 +34,7 @@ typedef struct
   YdPlan *plan;             /* owned: a snapshot, for a workbook */
   YdDate period;            /* that slips are for */
   guint n_slips;
+  YdSheetPaper paper;
   YdDate today;
   gint64 now; /* seconds since 1970 */
 } Export;
@@ -111,8 +113,9 @@ is_notice (YdUiExport what)
 static gboolean
 write_slips (Export *export, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
-  YdSlipsOptions options
-    = { .period = export->period, .as_of = export->today, .created = export->now };
+  YdSlipsOptions options = {
+    .period = export->period, .as_of = export->today, .created = export->now, .paper = export->paper
+  };
   g_auto (GStrv) files = NULL;
   if (!yd_slips_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
                        job, &files, error))
@@ -144,7 +147,8 @@ work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
     }
   if (export->what == YD_UI_EXPORT_SLIPS)
     return write_slips (export, job, cancellable, error);
-  YdWorkbookOptions options = { .as_of = export->today, .created = export->now };
+  YdWorkbookOptions options
+    = { .as_of = export->today, .created = export->now, .paper = export->paper };
   return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable,
                             sheet_progress_cb, job, NULL, error);
 }
@@ -181,6 +185,7 @@ start (Export *export)
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   export->now = g_date_time_to_unix (now);
+  export->paper = yd_ui_office_get_paper ();
   export->today = yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
                                    g_date_time_get_day_of_month (now));
   yd_ui_document_settle (export->document);
