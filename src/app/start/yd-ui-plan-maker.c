@@ -80,6 +80,8 @@ response_cb (GtkNativeDialog *chooser, int response, Making *making)
   g_autoptr (GFile) file = NULL;
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  /* it answers again where its window closes with the start page */
+  g_signal_handlers_disconnect_by_func (chooser, response_cb, making);
   g_clear_object (&making->chooser);
   if (file == NULL)
     {
