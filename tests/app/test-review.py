@@ -338,10 +338,10 @@ def corrects_in_the_window_of_an_item(desktop):
     desktop.wait("Correct What Was Found", part=True)
     desktop.press("Remove 疾控科", "push button")
     desktop.put("Add a unit", "办公室", "text")  # as assistive software does, the keyboard being elsewhere
-    desktop.wait("GtkImage", "push button")  # the tick, which has no name of its own
+    desktop.wait("Apply", "push button")
     desktop.keys("Return")
     desktop.wait("Role of 办公室", "combo box")
-    desktop.gone("GtkImage", "push button")  # the entry is empty again: nothing is to be added
+    desktop.gone("Apply", "push button")  # the entry is empty again: nothing is to be added
     desktop.click("Correct", "label")
     desktop.wait("1.完善预警机制, 办公室", "list item", part=True)
     desktop.keys("Return")

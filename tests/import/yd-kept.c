@@ -58,13 +58,43 @@ is_derived (YdTable table, const char *field)
          || (table == YD_TABLE_UNPLACED && strcmp (field, "reason") == 0);
 }
 
+/* A row of a table says again which group it belongs to, in the cells behind its number, where it is the one
+ * above's; the group is one section. */
+static void
+count_line (GHashTable *counts, char **cells, char **above)
+{
+  gboolean same = cells[0] != NULL && cells[1] != NULL;
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        same = same && cells[i + 1] != NULL && i < g_strv_length (above)
+               && strcmp (cells[i], above[i]) == 0;
+      if (i == 0 || !same)
+        count (counts, cells[i], 1);
+    }
+}
+
+static void
+count_source (GHashTable *counts, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) above = g_new0 (char *, 1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char **cells = g_strsplit (lines[i], "\t", -1);
+      count_line (counts, cells, above);
+      g_strfreev (above);
+      above = cells;
+    }
+}
+
 char *
 yd_find_lost (const YdImportResult *result)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   GString *lost = g_string_new (NULL);
 
-  count (counts, result->text, 1);
+  count_source (counts, result->text);
   for (guint i = 0; i < yd_row_list_get_length (result->rows); i++)
     {
       YdTable table;
