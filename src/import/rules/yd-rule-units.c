@@ -75,7 +75,7 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
       if (content == NULL
           || !(yd_unit_mark_parse (content, close, &mark)
                || (units->names
-                   && yd_unit_mark_parse_names (content, close, units->short_names, &mark))))
+                   && yd_unit_name_parse_bracket (start, open, close, units->short_names, &mark))))
         return from;
       take_mark (units, item, &mark);
       yd_unit_mark_clear (&mark);
@@ -226,7 +226,7 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
     return;
   if (yd_unit_mark_parse (content, close, &mark))
     names->marked++;
-  else if (yd_unit_mark_parse_names (content, close, FALSE, &mark))
+  else if (yd_unit_name_parse_bracket (text, open, close, FALSE, &mark))
     names->named++;
   else
     return;

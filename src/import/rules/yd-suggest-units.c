@@ -179,7 +179,7 @@ add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
     }
   YdUnitMark mark;
   if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
-      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, FALSE, &mark))
+      || !yd_unit_name_parse_bracket (text, open, close, FALSE, &mark))
     return;
   for (guint i = 0; i < mark.units->len; i++)
     {

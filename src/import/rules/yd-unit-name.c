@@ -207,3 +207,40 @@ yd_unit_mark_is_time_line (const char *text)
   g_autofree char *word = colon != NULL ? yd_scan_trim (text, colon) : NULL;
   return word != NULL && yd_unit_mark_get_label (word) == YD_UNIT_LABEL_TIME;
 }
+
+/* 3个中心（胸痛中心、卒中中心）: the words in front of the bracket say what the names in it are. */
+static gboolean
+is_enumeration (const char *start, const char *open, const YdUnitMark *mark)
+{
+  const char *end = yd_scan_back_spaces (start, open);
+  if (mark->units->len < 2 || g_utf8_strlen (start, end - start) < 2)
+    return FALSE;
+  const char *noun = g_utf8_prev_char (g_utf8_prev_char (end));
+  g_autofree char *tail = g_strndup (noun, (gsize)(end - noun));
+  for (guint i = 0; i < mark->units->len; i++)
+    if (!g_str_has_suffix (g_array_index (mark->units, YdMarkedUnit, i).name, tail))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * yd_unit_name_parse_bracket:
+ * @start: of the text in which the bracket stands
+ * @open: the bracket's opening sign
+ * @close: its closing sign
+ * @notation: as for yd_unit_mark_parse_names()
+ * @mark: (out): to be cleared where there are names
+ *
+ * Returns: whether there are names of units alone in the bracket, and not those of what is said before it
+ */
+gboolean
+yd_unit_name_parse_bracket (const char *start, const char *open, const char *close,
+                            gboolean notation, YdUnitMark *mark)
+{
+  if (!yd_unit_mark_parse_names (g_utf8_next_char (open), close, notation, mark))
+    return FALSE;
+  gboolean names = !is_enumeration (start, open, mark);
+  if (!names)
+    yd_unit_mark_clear (mark);
+  return names;
+}
