@@ -10,6 +10,8 @@
 #include "yd-typed.h"
 #include "yd-unit-mark.h"
 
+#define MAX_EACH 3 /* characters of 每人 before the rhythm */
+
 typedef struct
 {
   GArray *dates;   /* YdDateFound */
@@ -361,6 +363,25 @@ skip_date (const char *text, const YdFigureFound *figure, const GArray *dates)
   return figure->name;
 }
 
+/* 每月举办1场健康讲座: what is counted is told behind the number, and 1场 is of a month. Where the words before
+ * @name say so they belong to it; empty where they do not. */
+static char *
+dup_rhythm (const char *text, const YdFigureFound *figure, const GArray *dates)
+{
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const YdDateFound *date = &g_array_index (dates, YdDateFound, i);
+      gsize after = date->start + date->length;
+      if (date->recurrence == YD_RECUR_NONE || date->start < figure->start || after > figure->name)
+        continue;
+      gsize from = yd_scan_length (text + figure->start, text + date->start) <= MAX_EACH
+                     ? figure->start /* 每人每年 */
+                     : date->start;
+      return g_strndup (text + from, after - from);
+    }
+  return g_strdup ("");
+}
+
 /* Heads of the column that says how much. */
 static const char *const target_heads[]
   = { "目标值",   "目标",   "年度目标", "年度目标值", "指标值", "指标", "量化指标",
@@ -394,6 +415,10 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));
         }
+      g_autofree char *rhythm = dup_rhythm (text, one, dates);
+      char *name = g_strconcat (rhythm, suggestion->name, NULL);
+      g_free (suggestion->name);
+      suggestion->name = name;
     }
 }
 
