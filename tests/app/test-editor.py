@@ -67,6 +67,24 @@ def leaves_no_empty_lines_behind(desktop):
          [["做实医疗集团", ["年底前建成2个集团。"]], ["a", ["b"]]])
 
 
+def changes_nothing_that_is_only_read(desktop):
+    """Blanks that a text came with stay where nobody types into it."""
+    path, program = open_plan(desktop, PLAN + "2.改进服务。延长时间。\n")
+    body = lambda: desktop.read_plan(path)["items"][0]["children"][0]["body"]
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "x", "space", "ctrl+s")
+    desktop.until(lambda: body() == ["年底前建成2个集团。x "], "what was typed is not in the file")
+    program.kill()
+    program.wait()
+    program = desktop.start(path)
+    desktop.wait_text("Text", "年底前建成2个集团。x ", "text")
+    desktop.click("Text", "text")
+    desktop.keys("alt+Page_Down")
+    desktop.wait_text("Title", "改进服务", "text")
+    desktop.quit(program)
+    same(body(), ["年底前建成2个集团。x "])
+
+
 def bears_a_document_in_one_paragraph(desktop):
     """Two megabytes: the beginning is shown, the window answers, and nothing of it is lost."""
     body = "健全工作机制，明确责任分工，" * 50000 + "到此为止。"
@@ -103,4 +121,5 @@ def shows_words_without_a_place(desktop):
 
 
 run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, leaves_no_empty_lines_behind,
-           bears_a_document_in_one_paragraph, says_how_long_it_may_be, shows_words_without_a_place])
+           changes_nothing_that_is_only_read, bears_a_document_in_one_paragraph, says_how_long_it_may_be,
+           shows_words_without_a_place])

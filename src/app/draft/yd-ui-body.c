@@ -33,6 +33,7 @@ struct _YdUiBody
   YdId owner;
   gboolean refreshing; /* what changes now is no typing */
   gboolean typing;     /* what changes now began here */
+  gboolean typed;      /* somebody typed into the text on screen since it was tidied */
   gboolean cut;        /* the beginning is on screen alone: it may be read, never written back */
   guint marks_id;      /* source */
 };
@@ -97,6 +98,7 @@ changed_cb (YdUiBody *self)
   if (self->refreshing || self->selection == NULL)
     return;
   g_autofree char *text = yd_ui_text_buffer_dup_text (self->buffer);
+  self->typed = TRUE;
   self->typing = TRUE;
   write_text (self, text);
   self->typing = FALSE;
@@ -104,11 +106,13 @@ changed_cb (YdUiBody *self)
 }
 
 /* Lines that were opened and got no words are no paragraphs once the person goes elsewhere, or says that the
- * next item begins. */
+ * next item begins. A text that is read alone stays as it is. */
 void
 yd_ui_body_tidy (YdUiBody *self)
 {
-  if (self->owner == YD_ID_NONE || self->cut || !yd_ui_document_is_editable (document_of (self))
+  gboolean typed = self->typed;
+  self->typed = FALSE;
+  if (!typed || self->cut || !yd_ui_document_is_editable (document_of (self))
       || (self->owner_kind == YD_OWNER_ITEM
           && yd_plan_find_item (yd_ui_selection_get_plan (self->selection), self->owner) == NULL))
     return;
