@@ -58,6 +58,9 @@ static gboolean
 is_path (const char *text)
 {
   static const char *const arrows[] = { ">", "＞", "»", "›", NULL };
+  const char *first
+    = yd_scan_words (text, arrows); /* >政务公开 >文件, a page's second line of it */
+  text = first != NULL ? yd_scan_spaces (first) : text;
   const char *arrow = yd_scan_find (text, text + strlen (text), arrows);
   return arrow != NULL && arrow > text && g_utf8_strlen (text, -1) <= 60
          && strstr (text, "《") == NULL && strstr (text, "≥") == NULL
@@ -183,7 +186,7 @@ yd_rule_line_is_web (const char *text)
     "内容概述", "主题词", "版权所有", "网站标识码", "ICP备", "公网安备", "网站地图", "联系我们",
     "无障碍", "设为首页", "加入收藏", "微信扫码", "用微信", "首页 ", "首页>", "首页＞", "首页»",
     "首页-", "首页 >", "首页/", "登录", "注册", "繁體", "简体", "手机版", "标题：", "名称：",
-    "有效性", "时效性", "所属类别", "公文种类", "发布单位", "时间：20", "日期：20", "索 引 号",
+    "有效性", "时效性", "所属类别", "公文种类", "发布单位", "发布：", "发布:", "时间：20", "日期：20", "索 引 号",
     "索　引　号", "发文机构：", "发文机构:", "发文单位：", "发文单位:", "发布文号", "内容概述", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
     "关闭", "保存", "下载", "全文有效", NULL
   };
