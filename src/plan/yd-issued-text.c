@@ -4,6 +4,7 @@
 
 #include "yd-issued-text.h"
 
+#include "yd-annex.h"
 #include "yd-assignment.h"
 #include "yd-item.h"
 #include "yd-notice.h"
@@ -42,6 +43,17 @@ add_item (GChecksum *checksum, YdItem *item)
     }
 }
 
+static void
+add_annexes (GChecksum *checksum, YdRecordList *annexes)
+{
+  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
+    {
+      YdAnnex *annex = yd_record_list_get (annexes, i);
+      add (checksum, yd_annex_get_row (annex)->title);
+      add_paragraphs (checksum, yd_annex_list_paragraphs (annex));
+    }
+}
+
 /**
  * yd_issued_text_dup_digest:
  *
@@ -66,6 +78,7 @@ yd_issued_text_dup_digest (YdPlan *plan)
       add (checksum, row->addressee);
       add_paragraphs (checksum, yd_notice_list_body (notice));
       add (checksum, row->signature);
+      add_annexes (checksum, yd_notice_list_annexes (notice));
     }
   return g_strdup (g_checksum_get_string (checksum));
 }

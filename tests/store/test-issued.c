@@ -40,10 +40,10 @@ static void
 test_changes (StoreFixture *fixture, gconstpointer data)
 {
   YdStore *store = fixture->store;
-  YdId point = fixture->points[0], plan = yd_plan_get_id (fixture->plan);
+  YdId point = fixture->points[0], plan = yd_plan_get_id (fixture->plan), annex;
   g_assert_false (yd_issued_text_is_changed (fixture->plan)); /* a draft */
   set_stage (fixture, "3");
-  for (int change = 0; change < 6; change++)
+  for (int change = 0; change < 7; change++)
     {
       gboolean done
         = change == 0   ? yd_edit_set_body (store, YD_OWNER_ITEM, point, "不少于12个。", NULL)
@@ -51,6 +51,7 @@ test_changes (StoreFixture *fixture, gconstpointer data)
           : change == 2 ? yd_edit_assign_name (store, point, "乙科", YD_ROLE_LEAD, NULL)
           : change == 3 ? yd_edit_move_item (store, point, fixture->sections[1], YD_ID_NONE, NULL)
           : change == 4 ? yd_edit_set_body (store, YD_OWNER_PREAMBLE, plan, "引言。", NULL)
+          : change == 5 ? yd_edit_add_annex (store, "任务分解表", &annex, NULL)
                         : yd_edit_set_field (store, YD_TABLE_PLAN, plan, "title", "改", NULL);
       g_test_message ("%d", change);
       g_assert_true (done);
