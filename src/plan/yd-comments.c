@@ -42,8 +42,10 @@ compare_places (gconstpointer a, gconstpointer b)
 /**
  * yd_comments_dup_of:
  *
- * Returns: (transfer container) (element-type YdComment): the comments on @item, the oldest first, answers
- *   below what they answer
+ * @item: that they are on; none for all of the plan
+ *
+ * Returns: (transfer container) (element-type YdComment): the comments, the oldest first, answers below what
+ *   they answer
  */
 GPtrArray *
 yd_comments_dup_of (YdPlan *plan, YdId item)
@@ -54,7 +56,7 @@ yd_comments_dup_of (YdPlan *plan, YdId item)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdComment *comment = yd_record_list_get (list, i);
-      if (yd_comment_get_row (comment)->item != item)
+      if (item != YD_ID_NONE && yd_comment_get_row (comment)->item != item)
         continue;
       Place place = find_place (plan, comment);
       g_array_append_val (places, place);

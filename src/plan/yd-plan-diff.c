@@ -4,6 +4,8 @@
 
 #include "yd-plan-diff.h"
 
+#include "yd-comments.h"
+
 #include <string.h>
 
 typedef struct
@@ -190,10 +192,10 @@ append_comment (GString *text, const YdCommentRow *row)
 static void
 collect_comments (Diff *diff, YdPlan *plan)
 {
-  YdRecordList *list = yd_plan_list_comments (plan);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  g_autoptr (GPtrArray) comments = yd_comments_dup_of (plan, YD_ID_NONE);
+  for (guint i = 0; i < comments->len; i++)
     {
-      const YdCommentRow *row = yd_comment_get_row (yd_record_list_get (list, i));
+      const YdCommentRow *row = yd_comment_get_row (comments->pdata[i]);
       YdItem *item = yd_plan_find_item (plan, row->item);
       GString *text = item != NULL ? g_hash_table_lookup (diff->comments, item) : NULL;
       if (item != NULL && text == NULL)

@@ -34,9 +34,15 @@ static const Case cases[] = {
     "removed 一、甲\nremoved 1.一\n" },
   { "comment", BASE, BASE "comment 时限太紧\nset item 3\nset author 甲\n",
     "changed comments 1.一 →甲：时限太紧\n" },
+  { "comments-as-written", BASE,
+    BASE "comment 后说\nset item 3\nset author 甲\nset time 20\n"
+         "comment 先说\nset item 3\nset author 乙\nset time 10\n",
+    "changed comments 1.一 →乙：先说\n甲：后说\n" },
   { "switched-off", BASE, BASE "suppress burden\nset item 3\nset reason 市里要求\n",
     "changed switched_off 1.一 →市里要求（burden）\n" },
-  { "switched-off-one", BASE, BASE "suppress burden#1f\nset item 0\nset reason 原文\nsuppress wrong-year\nset item 0\nset reason 沿用\n",
+  { "switched-off-one", BASE,
+    BASE
+    "suppress burden#1f\nset item 0\nset reason 原文\nsuppress wrong-year\nset item 0\nset reason 沿用\n",
     "changed switched_off  →原文（burden）\n沿用（wrong-year）\n" },
   { "plan-title", "plan 2025 旧\n", "plan 2025 新\n", "changed title  旧→新\n" },
   { "plan-year", "plan 2025 名\n", "plan 2026 名\n", "changed year  2025→2026\n" },

@@ -106,6 +106,50 @@ test_comments (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
 }
 
+/* Replies speak of their comment alone: they go with it, and come back with it. */
+static void
+test_comment_with_replies (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdRecordList *comments = yd_plan_list_comments (fixture->plan);
+  g_assert_true (yd_edit_add_comment (fixture->store, fixture->points[0], "请核对口径", &error));
+  YdId id = yd_record_get_id (yd_record_list_get (comments, 0));
+  g_assert_true (yd_edit_add_comment (fixture->store, fixture->points[0], "另一条", &error));
+  g_assert_true (yd_edit_reply_to_comment (fixture->store, id, "已核对", &error));
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_COMMENT, id, &error));
+  g_assert_cmpuint (yd_record_list_get_length (comments), ==, 1);
+  const YdCommentRow *left = yd_comment_get_row (yd_record_list_get (comments, 0));
+  g_assert_cmpstr (left->text, ==, "另一条");
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (comments), ==, 3);
+}
+
+/* The history says which way a comment was answered, and where, also when the comment is gone. */
+static void
+test_comment_in_history (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const says[]
+    = { "comment taken up", "comment opened again", "comment not taken up" };
+  static const int states[] = { 1, 0, 2 };
+  g_autoptr (GError) error = NULL;
+  YdRecordList *comments = yd_plan_list_comments (fixture->plan);
+  g_assert_true (yd_edit_add_comment (fixture->store, fixture->points[0], "请核对口径", &error));
+  YdId id = yd_record_get_id (yd_record_list_get (comments, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_assert_true (yd_edit_answer_comment (fixture->store, id, states[i], "统计年报已有", &error));
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_COMMENT, id, &error));
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    {
+      YdHistoryEntry *entry = entries->pdata[entries->len - 1 - G_N_ELEMENTS (says) + i];
+      g_autofree char *line = yd_history_entry_dup_line (entry, fixture->plan, 0);
+      g_assert_nonnull (strstr (line, says[i]));
+      g_assert_nonnull (strstr (line, "请核对口径"));
+      g_assert_true (yd_history_entry_find_item (entry, fixture->plan)
+                     == yd_plan_find_item (fixture->plan, fixture->points[0]));
+    }
+}
+
 static void
 test_expand_alone (StoreFixture *fixture, gconstpointer data)
 {
@@ -150,6 +194,8 @@ main (int argc, char **argv)
   ADD ("/task/span", test_span);
   ADD ("/task/refuses", test_refuses);
   ADD ("/task/comments", test_comments);
+  ADD ("/task/comment-with-replies", test_comment_with_replies);
+  ADD ("/task/comment-in-history", test_comment_in_history);
   ADD ("/task/expand", test_expand);
   ADD ("/task/expand-alone", test_expand_alone);
   return g_test_run ();

@@ -340,15 +340,28 @@ delete_comment_cb (GtkButton *button, Subject *subject)
   yd_ui_document_end_edit (subject->document, done, error);
 }
 
+/* @state: taken up, or open again */
 static void
-take_up_cb (GtkButton *button, Subject *subject)
+answer_comment (Subject *subject, int state)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (subject->document);
   gboolean done
     = store != NULL
-      && yd_edit_answer_comment (store, yd_record_get_id (subject->record), 1, NULL, &error);
+      && yd_edit_answer_comment (store, yd_record_get_id (subject->record), state, NULL, &error);
   yd_ui_document_end_edit (subject->document, done, error);
+}
+
+static void
+take_up_cb (GtkButton *button, Subject *subject)
+{
+  answer_comment (subject, 1);
+}
+
+static void
+open_again_cb (GtkButton *button, Subject *subject)
+{
+  answer_comment (subject, 0);
 }
 
 static void
@@ -365,37 +378,42 @@ reply_cb (GtkButton *button, Subject *subject)
                                    subject->document, yd_record_get_id (subject->record));
 }
 
-/* Taken up or not, with the reason; while it is open, what can be answered. */
+/* Taken up or not, with the reason. */
 static void
-add_answer (GtkWidget *box, YdUiDocument *document, YdComment *comment, const char *author)
+add_answer (GtkWidget *box, const YdCommentRow *row)
 {
-  const YdCommentRow *row = yd_comment_get_row (comment);
-  static const struct
+  g_autofree char *words = row->state == 2 && row->reason != NULL
+                             ? g_strdup_printf (_ ("%s: %s"), _ ("Not taken up"), row->reason)
+                             : g_strdup (row->state == 2 ? _ ("Not taken up") : _ ("Taken up"));
+  GtkWidget *label = new_label (words, row->state == 1 ? "success" : "warning", TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* What can be done with a comment: an answer that was given can be changed, and spoken about. */
+static void
+add_answers (GtkWidget *box, YdUiDocument *document, YdComment *comment, const char *author)
+{
+  gboolean answered = yd_comment_get_row (comment)->state != 0;
+  const struct
   {
     const char *label, *name;
     GCallback callback;
+    gboolean offered;
   } answers[] = {
-    { N_ ("Take Up"), N_ ("Take up the comment of %s"), G_CALLBACK (take_up_cb) },
-    { N_ ("Turn Down…"), N_ ("Turn down the comment of %s"), G_CALLBACK (turn_down_cb) },
-    { N_ ("Reply…"), N_ ("Reply to %s"), G_CALLBACK (reply_cb) },
+    { _ ("Take Up"), _ ("Take up the comment of %s"), G_CALLBACK (take_up_cb), !answered },
+    { _ ("Turn Down…"), _ ("Turn down the comment of %s"), G_CALLBACK (turn_down_cb), !answered },
+    { _ ("Answer Anew"), _ ("Answer the comment of %s anew"), G_CALLBACK (open_again_cb),
+      answered },
+    { _ ("Reply…"), _ ("Reply to %s"), G_CALLBACK (reply_cb), TRUE },
   };
-  if (row->state != 0)
-    {
-      g_autofree char *words = row->reason != NULL
-                                 ? g_strdup_printf (_ ("%s: %s"), _ ("Not taken up"), row->reason)
-                                 : g_strdup (_ ("Taken up"));
-      GtkWidget *label = new_label (words, row->state == 1 ? "success" : "warning", TRUE);
-      gtk_widget_add_css_class (label, "caption");
-      gtk_box_append (GTK_BOX (box), label);
-      return;
-    }
-  if (!yd_ui_document_is_editable (document) || row->reply_to != YD_ID_NONE)
-    return;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (_ (answers[i].label));
-      g_autofree char *name = g_strdup_printf (_ (answers[i].name), author);
+      if (!answers[i].offered)
+        continue;
+      GtkWidget *button = gtk_button_new_with_label (answers[i].label);
+      g_autofree char *name = g_strdup_printf (answers[i].name, author);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "small");
       gtk_widget_add_css_class (button, "caption");
@@ -430,7 +448,10 @@ yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment)
   GtkWidget *text = new_label (row->text, NULL, TRUE);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (box), text);
-  add_answer (box, document, comment, author);
+  if (row->state != 0)
+    add_answer (box, row);
+  if (yd_ui_document_is_editable (document) && row->reply_to == YD_ID_NONE)
+    add_answers (box, document, comment, author);
   if (row->reply_to != YD_ID_NONE)
     gtk_widget_set_margin_start (box, 16);
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), author, row->text);

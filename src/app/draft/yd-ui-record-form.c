@@ -191,8 +191,8 @@ keep_cb (Form *form)
     }
   if (!done && error == NULL)
     return; /* a field says what is wrong */
-  yd_ui_document_end_edit (form->document, done, error);
-  gtk_window_destroy (form->window);
+  if (yd_ui_document_end_edit (form->document, done, error))
+    gtk_window_destroy (form->window); /* else what was typed is still there to be kept */
 }
 
 static void

@@ -38,16 +38,16 @@ has_suggestion (YdUiOutline *self, YdItem *item)
          > 0;
 }
 
-/* One that is neither taken up nor turned down. */
+/* @open: one that is neither taken up nor turned down */
 static gboolean
-has_comment (YdItem *item)
+has_comment (YdItem *item, gboolean open)
 {
   YdRecordList *list = yd_plan_list_comments (yd_record_get_plan (YD_RECORD (item)));
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdCommentRow *row = yd_comment_get_row (yd_record_list_get (list, i));
-      if (row->item == yd_record_get_id (YD_RECORD (item)) && row->state == 0
-          && row->reply_to == YD_ID_NONE)
+      if (row->item == yd_record_get_id (YD_RECORD (item)) && row->reply_to == YD_ID_NONE
+          && (row->state == 0 || !open))
         return TRUE;
     }
   return FALSE;
@@ -80,7 +80,7 @@ yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
     marks |= YD_UI_MARK_NO_LEAD;
   if (is_among ((marks & YD_UI_MARK_NO_LEAD) != 0 ? self->marked : self->findings, item))
     marks |= YD_UI_MARK_FINDING; /* that nobody leads is told once */
-  if (has_comment (item))
+  if (has_comment (item, TRUE))
     marks |= YD_UI_MARK_COMMENT;
   if (has_suggestion (self, item))
     marks |= YD_UI_MARK_SUGGESTION;
@@ -108,7 +108,8 @@ is_wanted (YdUiOutline *self, YdItem *item, const char *only)
                 != NULL;
   return g_str_equal (only, "no-lead")      ? yd_ui_outline_lacks_lead (item)
          : g_str_equal (only, "finding")    ? is_among (self->findings, item)
-         : g_str_equal (only, "comment")    ? has_comment (item)
+         : g_str_equal (only, "comment")    ? has_comment (item, TRUE)
+         : g_str_equal (only, "commented")  ? has_comment (item, FALSE)
          : g_str_equal (only, "suggestion") ? has_suggestion (self, item)
          : g_str_equal (only, "late")       ? is_late (item)
                                             : TRUE;
@@ -383,6 +384,7 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   append (marks, _ ("Without a _Lead"), "no-lead");
   append (marks, _ ("With _Findings"), "finding");
   append (marks, _ ("With _Comments to Answer"), "comment");
+  append (marks, _ ("With Comments, A_nswered or Not"), "commented");
   append (marks, _ ("With _Suggestions"), "suggestion");
   append (marks, _ ("L_ate"), "late");
   YdRecordList *list = yd_plan_list_units (yd_ui_selection_get_plan (self->selection));

@@ -150,6 +150,12 @@ yd_edit_finish_milestone (YdStore *store, YdId id, YdDate done_on, GError **erro
   return yd_gesture_end (store, ok, error);
 }
 
+static gboolean
+drop_reply (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  return yd_gesture_delete (store, YD_TABLE_COMMENT, *(const YdId *)row, YD_ID_NONE, error);
+}
+
 gboolean
 yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 {
@@ -171,6 +177,8 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
     = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
   Breakdown nothing = { NULL, 0, YD_ADDS_UP_SUM };
   ok = ok && (table != YD_TABLE_INDICATOR || put_targets (store, id, &nothing, error))
+       && (table != YD_TABLE_COMMENT
+           || yd_gesture_each (store, YD_TABLE_COMMENT, "reply_to=?1", id, drop_reply, NULL, error))
        && yd_gesture_delete (store, table, id, YD_ID_NONE, error);
   return yd_gesture_end (store, ok, error);
 }
@@ -385,12 +393,13 @@ add_comment (YdStore *store, YdId item, YdId reply_to, const char *text, GError 
 {
   g_autofree char *clean = yd_edit_clean (text, TRUE);
   g_autofree char *item_text = yd_id_to_string (item);
+  const char *verb = reply_to != YD_ID_NONE ? "reply-to-comment" : "add-comment";
   if (clean == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a comment needs words"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "add-comment", yd_args_new ("item", item_text, NULL), error))
+  if (!yd_gesture_begin (store, verb, yd_args_new ("item", item_text, NULL), error))
     return FALSE;
   YdCommentRow row = { .id = yd_id_new (),
                        .item = item,
@@ -436,14 +445,16 @@ yd_edit_reply_to_comment (YdStore *store, YdId comment, const char *text, GError
 gboolean
 yd_edit_answer_comment (YdStore *store, YdId comment, int state, const char *reason, GError **error)
 {
+  static const char *const verbs[]
+    = { "reopen-comment", "take-up-comment", "turn-down-comment" }; /* by state */
   g_autofree char *clean = yd_edit_clean (reason, TRUE);
-  g_autofree char *id_text = yd_id_to_string (comment);
   if (state < 0 || state > 2 || (state == 2 && clean == NULL))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("say why the comment is not taken up"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "answer-comment", yd_args_new ("id", id_text, NULL), error))
+  if (!yd_gesture_begin (store, verbs[state], new_record_args (store, YD_TABLE_COMMENT, comment),
+                         error))
     return FALSE;
   YdCommentRow *row = yd_row_new (YD_TABLE_COMMENT);
   gboolean ok = yd_gesture_load (store, YD_TABLE_COMMENT, comment, YD_ID_NONE, row, error);

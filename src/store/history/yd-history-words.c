@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* “answer-comment” is written no more, but stands in older histories. */
 static const struct
 {
   const char *verb;
@@ -64,6 +65,10 @@ static const struct
   { "export-despite-errors", N_ ("export despite errors") },
   { "delete-annex", N_ ("deletion of an annex") },
   { "add-comment", N_ ("new comment") },
+  { "reply-to-comment", N_ ("reply to a comment") },
+  { "take-up-comment", N_ ("comment taken up") },
+  { "turn-down-comment", N_ ("comment not taken up") },
+  { "reopen-comment", N_ ("comment opened again") },
   { "answer-comment", N_ ("answer to a comment") },
   { "delete-comment", N_ ("deletion of a comment") },
   { "delete-unplaced", N_ ("removal of words") },
