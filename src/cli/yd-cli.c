@@ -269,6 +269,24 @@ yd_cli_parse_day (const YdCliCommand *self, const char *text, YdDate *day, YdCli
   return FALSE;
 }
 
+/**
+ * yd_cli_parse_paper:
+ * @text: (nullable): what was given for --paper
+ * @paper: (out): A4 where nothing was given
+ */
+gboolean
+yd_cli_parse_paper (const YdCliCommand *self, const char *text, YdSheetPaper *paper,
+                    YdCliStatus *status)
+{
+  gboolean large = text != NULL && g_ascii_strcasecmp (text, "A3") == 0;
+  *paper = large ? YD_SHEET_A3 : YD_SHEET_A4;
+  if (text == NULL || large || g_ascii_strcasecmp (text, "A4") == 0)
+    return TRUE;
+  g_autofree char *shown = yd_cli_display (text);
+  *status = yd_cli_misuse (self, _ ("A sheet is for A4 or A3, not “%s”"), shown);
+  return FALSE;
+}
+
 static gboolean
 has_suffix (const char *file, const char *suffix)
 {

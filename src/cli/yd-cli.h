@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-sheet-paper.h"
 #include "yd-store.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,13 @@ gboolean yd_cli_parse_year (const YdCliCommand *self, const char *text, int *yea
                             YdCliStatus *status);
 gboolean yd_cli_parse_day (const YdCliCommand *self, const char *text, YdDate *day,
                            YdCliStatus *status);
+gboolean yd_cli_parse_paper (const YdCliCommand *self, const char *text, YdSheetPaper *paper,
+                             YdCliStatus *status);
+#define YD_CLI_PAPER(paper)                                    \
+  {                                                            \
+    "paper", 0, 0, G_OPTION_ARG_FILENAME, paper,               \
+      N_ ("What it is printed on, on its side: A4 or A3"), "P" \
+  }
 /* Is @out given, does it end as one of @suffixes, is it none of @inputs, and may it be replaced? */
 gboolean yd_cli_check_output (const YdCliCommand *self, char **out, const char *const *suffixes,
                               char **inputs, YdCliStatus *status);

@@ -32,7 +32,15 @@ static const struct
   { "2025", YD_UI_DATE_UNREADABLE, NULL },
   { "25-3-20", YD_UI_DATE_UNREADABLE, NULL },
   { "2025-3-20x", YD_UI_DATE_UNREADABLE, NULL },
-  { "3月20日", YD_UI_DATE_UNREADABLE, NULL },
+  { "3月20日", YD_UI_DATE_READ, "2024-03-20" }, /* of the year that is given */
+  { " 1 月 14 日", YD_UI_DATE_READ, "2024-01-14" },
+  { "十二月三十一日", YD_UI_DATE_READ, "2024-12-31" },
+  { "3-20", YD_UI_DATE_READ, "2024-03-20" },
+  { "2月29日", YD_UI_DATE_READ, "2024-02-29" },
+  { "2月30日", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "3月", YD_UI_DATE_UNREADABLE, NULL },
+  { "3", YD_UI_DATE_UNREADABLE, NULL },
+  { "320", YD_UI_DATE_UNREADABLE, NULL },
   { "tomorrow", YD_UI_DATE_UNREADABLE, NULL },
 };
 
@@ -42,12 +50,22 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       YdDate date;
-      YdUiDateAnswer answer = yd_ui_date_read (dates[i].text, &date);
+      YdUiDateAnswer answer = yd_ui_date_read (dates[i].text, 2024, &date);
       g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
       g_test_message ("%s", dates[i].text);
       g_assert_cmpint (answer, ==, dates[i].answer);
       g_assert_cmpstr (iso, ==, dates[i].iso);
     }
+}
+
+/* Of a plan that has no year nothing is guessed. */
+static void
+test_no_year (void)
+{
+  YdDate date;
+  g_assert_cmpint (yd_ui_date_read ("3月20日", 0, &date), ==, YD_UI_DATE_UNREADABLE);
+  g_assert_false (yd_date_is_set (date));
+  g_assert_cmpint (yd_ui_date_read ("2025年3月20日", 0, &date), ==, YD_UI_DATE_READ);
 }
 
 static void
@@ -74,6 +92,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fields/dates", test_dates);
+  g_test_add_func ("/fields/no-year", test_no_year);
   g_test_add_func ("/fields/offers", test_offers);
   return g_test_run ();
 }

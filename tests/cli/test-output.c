@@ -364,6 +364,35 @@ test_sheet_same_bytes (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (same, ==, "");
 }
 
+/* The pages that its sheets are set up for; 8 is A3, 9 A4. */
+static char *
+sheet_papers (CliFixture *fixture, const char *name)
+{
+  static const char script[]
+    = "import re, sys, zipfile\n"
+      "book = zipfile.ZipFile(sys.argv[1])\n"
+      "print(*sorted({size for part in book.namelist() if 'worksheets/sheet' in part\n"
+      "               for size in re.findall(r'paperSize=\"(\\d+)\"', book.read(part).decode())}))\n";
+  return read_with (fixture, "python3", "-c", script, name, NULL);
+}
+
+static void
+test_sheet_paper (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "1.xlsx", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "2.xlsx", "--paper", "A4", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "3.xlsx", "--paper", "a3", NULL);
+  cli_run (fixture, 0, "slips", "a.yaodian", "--dir", "slips", "--paper", "A3", NULL);
+  g_auto (GStrv) slips = g_strsplit (fixture->out, "\n", 2);
+  g_autofree char *usual = sheet_papers (fixture, "1.xlsx"), *a4 = sheet_papers (fixture, "2.xlsx"),
+                  *a3 = sheet_papers (fixture, "3.xlsx"), *slip = sheet_papers (fixture, slips[0]);
+  g_assert_cmpstr (usual, ==, "9\n");
+  g_assert_cmpstr (a4, ==, "9\n");
+  g_assert_cmpstr (a3, ==, "8\n");
+  g_assert_cmpstr (slip, ==, "8\n");
+}
+
 static void
 test_sheet_fails (CliFixture *fixture, gconstpointer data)
 {
@@ -404,6 +433,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/notice-fails", test_notice_fails);
   CLI_TEST ("/cli/output/sheet", test_sheet);
   CLI_TEST ("/cli/output/sheet-same-bytes", test_sheet_same_bytes);
+  CLI_TEST ("/cli/output/sheet-paper", test_sheet_paper);
   CLI_TEST ("/cli/output/sheet-fails", test_sheet_fails);
   return g_test_run ();
 }

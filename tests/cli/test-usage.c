@@ -76,6 +76,8 @@ static const char *const misuses[][6] = {
   { "status", "a", "--as-of", "2025" },
   { "status", "a", "--as-of", "2025-02-29" },
   { "status", "a", "--as-of", "tomorrow" },
+  { "sheet", "a", "-oa.xlsx", "--paper", "A5" },
+  { "slips", "a", "--dir=d", "--paper", "" },
   { "undo" },
   { "units" },
   { "units", "a", "b" },

@@ -390,7 +390,7 @@ test_notice (void)
   const YdNoticeRow *row = yd_notice_get_row (yd_plan_get_notice (plan));
   g_assert_cmpstr (row->title, ==, "关于印发《2026年示例区工作要点》的通知");
   g_assert_cmpstr (row->head, ==, "示例区卫生健康委员会文件");
-  g_assert_cmpint (row->copies, ==, 80);
+  g_assert_cmpint (row->copies, ==, 0);
   g_assert_null (row->number);
   g_assert_null (row->signer);
   g_assert_false (yd_date_is_set (row->date));
@@ -398,7 +398,8 @@ test_notice (void)
   YdParagraph *body = yd_record_list_get (yd_notice_list_body (yd_plan_get_notice (plan)), 0);
   g_assert_cmpstr (yd_paragraph_get_text (body), ==,
                    "《2026年示例区工作要点》已经审议，附件见《全市2025年任务》。");
-  g_assert_cmpuint (count_notes (notes, YD_CARRY_CLEARED), ==, 4);
+  g_assert_cmpuint (count_notes (notes, YD_CARRY_CLEARED), ==, 5);
+  g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "copies")->before, ==, "80");
   g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "number")->before, ==,
                    "示卫〔2025〕1号");
   g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "date")->before, ==,

@@ -101,13 +101,27 @@ finish (Light *light, YdDate day)
   yd_ui_document_end_edit (light->document, done, error);
 }
 
+/* A day that is given without its year is the last such that has come. */
+static gboolean
+read_day (const char *text, YdDate today, YdDate *day)
+{
+  if (yd_ui_date_read (text, today.year, day) != YD_UI_DATE_READ)
+    return FALSE;
+  YdDate earlier;
+  gboolean bare = yd_ui_date_read (text, 0, &earlier) != YD_UI_DATE_READ;
+  if (bare && yd_date_compare (*day, today) > 0
+      && yd_ui_date_read (text, today.year - 1, &earlier) == YD_UI_DATE_READ)
+    *day = earlier;
+  return TRUE;
+}
+
 static void
 confirm_cb (Light *light)
 {
-  YdDate day;
+  YdDate day, today = yd_ui_date_get_today ();
   const char *text = gtk_editable_get_text (GTK_EDITABLE (light->day));
-  gboolean read = yd_ui_date_read (text, &day) == YD_UI_DATE_READ;
-  if (read && yd_date_compare (day, yd_ui_date_get_today ()) <= 0)
+  gboolean read = read_day (text, today, &day);
+  if (read && yd_date_compare (day, today) <= 0)
     {
       finish (light, day);
       return;

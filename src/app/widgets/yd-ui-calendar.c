@@ -32,7 +32,7 @@ static void
 shown_cb (Chooser *self)
 {
   YdDate date;
-  if (yd_ui_date_read (gtk_editable_get_text (self->editable), &date) != YD_UI_DATE_READ)
+  if (yd_ui_date_read (gtk_editable_get_text (self->editable), 0, &date) != YD_UI_DATE_READ)
     return;
   g_autoptr (GDateTime) day = g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
   self->setting = TRUE;

@@ -57,41 +57,55 @@ skip_marks (const char **p)
     ++*p;
 }
 
-/**
- * yd_ui_date_read:
- * @text: what was typed
- * @date: (out): the day, where it was read; else none
- */
-YdUiDateAnswer
-yd_ui_date_read (const char *text, YdDate *date)
+/* Year, month and day where @text begins with a year, else month and day; the numbers that were read. */
+static guint
+read_numbers (const char *text, int numbers[3])
 {
-  int numbers[3], n_digits;
+  int n_digits;
+  guint n = 0, n_wanted = 3;
   const char *p = text;
-  *date = YD_DATE_NONE;
-  while (*p == ' ')
-    p++;
-  if (*p == '\0')
-    return YD_UI_DATE_EMPTY;
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+  while (n < n_wanted)
     {
-      numbers[i] = read_number (&p, &n_digits);
-      if (numbers[i] < 0)
-        return YD_UI_DATE_UNREADABLE;
-      if (i == 0 && n_digits == 8)
+      numbers[n] = read_number (&p, &n_digits);
+      if (numbers[n] < 0)
+        return 0;
+      if (n == 0 && n_digits == 8)
         {
           numbers[2] = numbers[0] % 100;
           numbers[1] = numbers[0] / 100 % 100;
           numbers[0] /= 10000;
-          skip_marks (&p);
-          break;
+          n = n_wanted - 1;
         }
-      if (i == 0 && n_digits != 4)
-        return YD_UI_DATE_UNREADABLE;
+      else if (n == 0 && n_digits < 3)
+        n_wanted = 2;
+      else if (n == 0 && n_digits != 4)
+        return 0;
       skip_marks (&p);
+      n++;
     }
-  if (*p != '\0')
+  return *p == '\0' ? n : 0;
+}
+
+/**
+ * yd_ui_date_read:
+ * @text: what was typed
+ * @year: of a day that is given without one, 1月14日; 0 where such a day cannot be read
+ * @date: (out): the day, where it was read; else none
+ */
+YdUiDateAnswer
+yd_ui_date_read (const char *text, int year, YdDate *date)
+{
+  int numbers[3];
+  *date = YD_DATE_NONE;
+  while (*text == ' ')
+    text++;
+  if (*text == '\0')
+    return YD_UI_DATE_EMPTY;
+  guint n = read_numbers (text, numbers);
+  if (n == 0 || (n == 2 && year == 0))
     return YD_UI_DATE_UNREADABLE;
-  *date = yd_date_new_day (numbers[0], numbers[1], numbers[2]);
+  *date = n == 3 ? yd_date_new_day (numbers[0], numbers[1], numbers[2])
+                 : yd_date_new_day (year, numbers[0], numbers[1]);
   return yd_date_is_set (*date) ? YD_UI_DATE_READ : YD_UI_DATE_IMPOSSIBLE;
 }
 

@@ -13,8 +13,8 @@ typedef enum
 } YdUiDateAnswer;
 
 /* Reads a day as people type it: 2025年3月20日, 2025-3-20, 2025.3.20, 20250320,
- * 二〇二五年三月二十日. */
-YdUiDateAnswer yd_ui_date_read (const char *text, YdDate *date);
+ * 二〇二五年三月二十日, and 3月20日 of @year. */
+YdUiDateAnswer yd_ui_date_read (const char *text, int year, YdDate *date);
 
 YdDate yd_ui_date_get_today (void);
 

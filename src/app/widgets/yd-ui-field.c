@@ -205,7 +205,8 @@ type_date (YdUiField *self, const char *text)
 {
   YdDate date;
   gboolean was_bad = is_bad_date (self);
-  self->answer = yd_ui_date_read (text, &date);
+  self->answer
+    = yd_ui_date_read (text, yd_plan_get_year (yd_ui_document_get_plan (self->document)), &date);
   if (is_bad_date (self))
     date = self->before;
   g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;

@@ -25,6 +25,7 @@ static const struct
   { YD_TABLE_NOTICE, "date", N_ ("notice, date") },
   { YD_TABLE_NOTICE, "printed_on", N_ ("notice, printed on") },
   { YD_TABLE_NOTICE, "plan_date", N_ ("plan, date below the text") },
+  { YD_TABLE_NOTICE, "copies", N_ ("notice, copies printed") },
   { YD_TABLE_ANNEX, "title", N_ ("annex, title") },
   { YD_TABLE_ANNEX, "body", N_ ("annex, text") },
 };

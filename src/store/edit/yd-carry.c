@@ -117,6 +117,16 @@ clear_date (Carry *carry, YdDate *date, const YdNoticeRow *notice, const char *f
   *date = YD_DATE_NONE;
 }
 
+/* How many are printed is decided with each notice. */
+static void
+clear_copies (Carry *carry, YdNoticeRow *row, const YdNoticeRow *notice)
+{
+  g_autofree char *count = g_strdup_printf ("%d", row->copies);
+  if (row->copies > 0)
+    note_cleared (carry, notice, "copies", count);
+  row->copies = 0;
+}
+
 /* A row as it was, under an id of its own. The caller gives it what changes. */
 static gpointer
 copy_row (Carry *carry, YdTable table, gconstpointer old)
@@ -389,6 +399,7 @@ carry_notice (Carry *carry)
   clear_date (carry, &row->date, old, "date");
   clear_date (carry, &row->printed_on, old, "printed_on");
   clear_date (carry, &row->plan_date, old, "plan_date");
+  clear_copies (carry, row, old);
   carry_paragraphs (carry, yd_notice_list_body (notice), row->id, NULL, YD_TABLE_NOTICE, old->id,
                     "body");
 
