@@ -159,6 +159,21 @@ def finishes_a_milestone(desktop):
     same(json.loads(desktop.cli("status", path, "--as-of", "2025-12-01", "--json"))["items"][1]["state"], "done")
 
 
+def shows_what_a_section_has(desktop):
+    """What was read in for a section can be seen and recorded there; its words ask for nothing more."""
+    text = PLAN.replace("一、优化资源布局\n", "一、工作目标\n到2025年底，检查结果互认率达到90%以上。\n二、优化资源布局\n")
+    path, program = open_plan(desktop, text)
+    kept = [s["text"] for s in desktop.read_plan(path)["items"][0]["suggestions"]]
+    desktop.click("一、工作目标", "list item", part=True)
+    desktop.wait(f"Accept {kept[0]}", "push button")
+    desktop.press(f"Accept {kept[0]}", "push button")
+    desktop.gone(f"Accept {kept[0]}", "push button")
+    desktop.wait("Edit ", "push button", part=True)
+    desktop.quit(program)
+    section = desktop.read_plan(path)["items"][0]
+    same(len(section["indicators"]) + len(section["milestones"]), 1)
+
+
 def accepts_all(desktop):
     path, program = open_plan(desktop)
     desktop.press("Accept All Suggestions", "push button")
@@ -291,5 +306,6 @@ def suggests_while_typing(desktop):
 
 
 run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
-           opens_a_collective_up, answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
-           suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])
+           opens_a_collective_up, answers_comments, finishes_a_milestone, shows_what_a_section_has, accepts_all,
+           breaks_an_indicator_down, suggests_what_stands_in_the_words, records_without_leaving_the_text,
+           suggests_while_typing])

@@ -36,7 +36,7 @@ free_row (gpointer row)
 
 /**
  * yd_ui_suggest_dup_rows:
- * @editable: else only what the plan keeps
+ * @editable: else only what the plan keeps; as of a section, which is followed by its points
  *
  * Returns: (transfer full) (element-type YdSuggestionRow): what waits for an answer; those that the plan
  *   does not keep have no id
@@ -53,7 +53,8 @@ yd_ui_suggest_dup_rows (YdItem *item, gboolean editable)
       if (yd_suggestion_is_open (row, item))
         g_ptr_array_add (rows, yd_row_copy (YD_TABLE_SUGGESTION, row));
     }
-  if (editable && plan != NULL && yd_ui_suggest_is_on ())
+  gboolean live = editable && yd_item_get_kind (item) >= YD_ITEM_POINT;
+  if (live && plan != NULL && yd_ui_suggest_is_on ())
     g_ptr_array_extend_and_steal (rows, yd_import_suggest (plan, item));
   return rows;
 }

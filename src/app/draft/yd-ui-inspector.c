@@ -314,6 +314,16 @@ give_keyboard (YdUiInspector *self, YdItem *item)
     focus_row (self->indicators, yd_item_list_indicators (item), record);
 }
 
+/* A point and what is below it; a section only where a document that was read in gave it something. */
+static gboolean
+has_records (YdItem *item, GPtrArray *suggestions)
+{
+  return item != NULL
+         && (yd_item_get_kind (item) >= YD_ITEM_POINT || suggestions->len > 0
+             || yd_record_list_get_length (yd_item_list_indicators (item)) > 0
+             || yd_record_list_get_length (yd_item_list_milestones (item)) > 0);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
@@ -325,19 +335,23 @@ refresh_cb (gpointer data)
   gboolean editable = yd_ui_document_is_editable (yd_ui_inspector_get_document (self));
   gboolean assignable = item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
-  self->suggestions = assignable ? yd_ui_suggest_dup_rows (item, editable) : g_ptr_array_new ();
+  self->suggestions = item != NULL ? yd_ui_suggest_dup_rows (item, editable) : g_ptr_array_new ();
+  gboolean recordable = has_records (item, self->suggestions);
   show_findings (self, item);
   gtk_widget_set_visible (self->units_group, assignable);
   if (!assignable)
     {
       gtk_widget_set_visible (self->span_group, FALSE);
       gtk_widget_set_visible (self->tasks_group, FALSE);
-      gtk_widget_set_visible (self->accept_all, FALSE);
       g_clear_pointer (&self->shown[YD_UI_INSPECTOR_TASKS], g_free);
+    }
+  if (!recordable)
+    {
+      gtk_widget_set_visible (self->accept_all, FALSE);
       g_clear_pointer (&self->shown[YD_UI_INSPECTOR_RECORDS], g_free);
     }
-  gtk_widget_set_visible (self->indicators_group, assignable);
-  gtk_widget_set_visible (self->milestones_group, assignable);
+  gtk_widget_set_visible (self->indicators_group, recordable);
+  gtk_widget_set_visible (self->milestones_group, recordable);
   if (item == NULL)
     gtk_widget_set_visible (self->comments_group, FALSE);
   gtk_stack_set_visible_child_name (
@@ -348,8 +362,9 @@ refresh_cb (gpointer data)
     {
       yd_ui_inspector_show_units (self, item, editable);
       show_tasks (self, item, editable);
-      show_records (self, item, editable);
     }
+  if (recordable)
+    show_records (self, item, editable);
   show_comments (self, item, editable);
   give_keyboard (self, item);
   return G_SOURCE_REMOVE;

@@ -99,8 +99,7 @@ count_cb (gpointer data)
           self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
           return G_SOURCE_REMOVE;
         }
-      if (yd_item_get_kind (self->next) >= YD_ITEM_POINT)
-        count_item (self, self->next);
+      count_item (self, self->next);
     }
   self->count_id = 0;
   self->begun = FALSE;
@@ -149,13 +148,11 @@ yd_ui_suggest_count_for (YdUiDocument *document)
   return self;
 }
 
-/* What was counted last, also while the item has just changed; a section is never counted, but may lie
- * where a point was. */
+/* What was counted last, also while the item has just changed. */
 guint
 yd_ui_suggest_count_get (YdUiSuggestCount *self, YdItem *item)
 {
-  const Counted *there
-    = yd_item_get_kind (item) >= YD_ITEM_POINT ? find_counted (self, item) : NULL;
+  const Counted *there = find_counted (self, item);
   return there != NULL ? there->n : 0;
 }
 

@@ -534,7 +534,7 @@ yd_ui_review_item_present (GtkWindow *parent, const YdOutlineItem *item, gboolea
                            YdUiReviewItemDone done, gpointer data)
 {
   Form *self = g_new0 (Form, 1);
-  self->dialog = yd_ui_unit_dialog_new (parent, _ ("Correct What Was Found"), _ ("_Correct"), 620);
+  self->dialog = yd_ui_unit_dialog_new (parent, _ ("Correct What Was Found"), _ ("Co_rrect"), 620);
   self->key = g_strdup (item->key);
   self->was_title = g_strdup (item->title);
   self->joint = yd_outline_item_dup_joint (item);

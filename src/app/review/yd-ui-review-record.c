@@ -169,7 +169,7 @@ present (YdUiReview *self, const char *key, YdImportWords *words, const YdOutlin
   form->review = self;
   form->dialog
     = yd_ui_unit_dialog_new (GTK_WINDOW (self), due ? _ ("Milestone") : _ ("Indicator"),
-                             words != NULL ? _ ("_Record") : _ ("_Correct and Accept"), 520);
+                             words != NULL ? _ ("_Record") : _ ("Co_rrect and Accept"), 520);
   form->key = g_strdup (key);
   form->words = words;
   form->kind = found->kind;

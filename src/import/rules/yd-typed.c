@@ -32,11 +32,26 @@ dup_clean (const char *text)
 
 /* ---- a time limit ---- */
 
+static const char *const separators[] = { ".", "/", "-", "．", NULL };
+
+/* 2025.9, 2025/9, 2025-9 */
+static const char *
+read_short_month (const char *p, YdDate *date)
+{
+  int year, month;
+  const char *q = yd_scan_number (p, 4, &year);
+  q = q != NULL && q == p + 4 ? yd_scan_words (q, separators) : NULL;
+  q = q != NULL ? yd_scan_number (q, 2, &month) : NULL;
+  if (q == NULL)
+    return NULL;
+  *date = yd_date_new_month (year, month);
+  return yd_date_is_set (*date) ? q : NULL;
+}
+
 /* 6.30, 6/30, 6-30 */
 static const char *
 read_short_day (const char *p, const YdDateFrame *frame, YdDate *day)
 {
-  static const char *const separators[] = { ".", "/", "-", "．", NULL };
   int month, number;
   const char *q = yd_scan_number (p, 2, &month);
   q = q != NULL ? yd_scan_words (q, separators) : NULL;
@@ -79,6 +94,8 @@ yd_typed_read_due (const char *text, const YdDateFrame *frame, YdDateFound *foun
   if (yd_date_parse_iso (words, &found->due))
     return TRUE;
   const char *end = yd_rule_date_read_day (words, &found->due);
+  if (end == NULL)
+    end = read_short_month (words, &found->due);
   if (end == NULL)
     end = read_short_day (words, frame, &found->due);
   if (end != NULL && is_end (end, found))
