@@ -221,6 +221,28 @@ test_places (StoreFixture *fixture, gconstpointer data)
                  "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n二、乙板块\n  3.任务\n");
 }
 
+/* The empty section of a new plan makes room for sections, not for points, nor where it has words. */
+static void
+test_blank (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) sections = copy_items (fixture, fixture->sections, 1, FALSE);
+  g_autoptr (YdRowList) point = copy_items (fixture, fixture->points, 1, FALSE);
+  YdId rest = fixture->sections[1];
+  g_assert_true (yd_edit_delete_items (fixture->store, fixture->sections, 1, NULL));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, rest, "title", "", NULL));
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_insert_items (fixture->store, YD_ID_NONE, sections, NULL, &error));
+  g_assert_no_error (error);
+  assert_undone (fixture, before, "一、甲板块\n  1.第一件事\n  2.第二件事\n");
+  g_assert_true (yd_edit_insert_items (fixture->store, rest, point, NULL, &error));
+  assert_undone (fixture, before, "一、\n  1.第一件事\n");
+  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, rest, "说明。", NULL));
+  g_autofree char *written = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_insert_items (fixture->store, rest, sections, NULL, &error));
+  assert_undone (fixture, written, "一、 {说明。}\n二、甲板块\n  1.第一件事\n  2.第二件事\n");
+}
+
 /* At the beginning, between two, and where items of their kind cannot stand. */
 static void
 test_behind (StoreFixture *fixture, gconstpointer data)
@@ -439,6 +461,7 @@ main (int argc, char **argv)
   ADD ("/insert/between-plans", test_between_plans);
   ADD ("/insert/places", test_places);
   ADD ("/insert/behind", test_behind);
+  ADD ("/insert/blank", test_blank);
   ADD ("/insert/refuses", test_refuses);
   ADD ("/insert/cleans", test_cleans);
   g_test_add_func ("/insert/bytes", test_bytes);

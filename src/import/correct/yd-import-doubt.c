@@ -75,6 +75,7 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_SHARED_UNITS] = "shared-units",
     [YD_DOUBT_HEAD] = "head-guessed",
     [YD_DOUBT_NOTICE_TITLE] = "notice-title-guessed",
+    [YD_DOUBT_TEXT_TABLE] = "text-table",
     [YD_DOUBT_CORRECTION] = "correction-lost",
   };
   return words[code];
@@ -130,6 +131,8 @@ yd_doubt_get_sentence (YdDoubtCode code)
       return _ ("the signature serves as red head");
     case YD_DOUBT_NOTICE_TITLE:
       return _ ("the title of the notice was made from its text");
+    case YD_DOUBT_TEXT_TABLE:
+      return _ ("a table stays text");
     case YD_DOUBT_CORRECTION:
       return _ ("what you corrected is not there under your later answers");
     case YD_N_DOUBTS:
@@ -186,6 +189,9 @@ yd_doubt_dup_question (const YdDoubt *doubt)
       return g_strdup_printf (_ ("Are the rows of the table “%s” points?"), found);
     case YD_DOUBT_SHARED_UNITS:
       return g_strdup_printf (_ ("Is “%s” meant for all points above it?"), found);
+    case YD_DOUBT_TEXT_TABLE:
+      return g_strdup_printf (_ ("The table “%s” stays text; its rows do not become points"),
+                              found);
     case YD_DOUBT_HEAD:
       return g_strdup_printf (_ ("No red head was found; it is signed by “%s”"), found);
     case YD_DOUBT_NOTICE_TITLE:

@@ -30,6 +30,7 @@ typedef enum
   YD_DOUBT_SHARED_UNITS, /* found: a mark of units below the last of several points */
   YD_DOUBT_HEAD,         /* found: the signature, which serves as red head */
   YD_DOUBT_NOTICE_TITLE, /* found: what is sent out, of which a title is made */
+  YD_DOUBT_TEXT_TABLE,   /* found: what names a table of tasks that stays text */
   YD_DOUBT_CORRECTION,   /* a correction whose item an answer has taken away; found: its words */
   YD_N_DOUBTS
 } YdDoubtCode;

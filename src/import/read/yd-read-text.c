@@ -4,6 +4,7 @@
 #include "yd-reader.h"
 
 #include "yd-scan.h"
+#include "yd-text-cells.h"
 
 /* Bytes of the line end at @p: one of ASCII, or U+0085, U+2028, U+2029; 0 none. */
 static gsize
@@ -18,13 +19,22 @@ measure_end (const char *p)
   return *p == '\xe2' && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9') ? 3 : 0;
 }
 
-/* Calls @add for each line between any kind of line ends. */
+/* Calls @add for each line between any kind of line ends, unless @add_rows takes more than that. */
 static void
-each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int), YdBlocks *blocks)
+each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
+           gsize (*add_rows) (YdBlocks *, const char *, int), YdBlocks *blocks)
 {
   int number = 0;
   for (const char *p = text; *p != '\0';)
     {
+      gsize taken = add_rows != NULL ? add_rows (blocks, p, number + 1) : 0;
+      if (taken > 0)
+        {
+          number++;
+          p += taken;
+          p += measure_end (p);
+          continue;
+        }
       gsize length = strcspn (p, "\n\r\v\f\xc2\xe2");
       while (p[length] != '\0' && measure_end (p + length) == 0)
         length += 1 + strcspn (p + length + 1, "\n\r\v\f\xc2\xe2");
@@ -69,17 +79,31 @@ add_line (YdBlocks *blocks, const char *line, gsize length, int number)
     block->kind = YD_BLOCK_RULE;
 }
 
+/* Takes the rows out that a spreadsheet wrote with lines inside their cells. Returns: the bytes of the one at @p */
+static gsize
+add_cells (YdBlocks *blocks, const char *p, int number)
+{
+  gsize length = yd_text_cells_measure (p);
+  if (length == 0)
+    return 0;
+  g_autofree char *row = yd_text_cells_dup_row (p, length);
+  YdSourceBlock *block = yd_blocks_add_row (blocks, row, -1);
+  if (block != NULL)
+    block->source = number;
+  return length;
+}
+
 /**
  * yd_read_text:
  * @text: valid UTF-8
  *
- * Returns: (transfer full): a block a line that is not empty
+ * Returns: (transfer full): a block a line that is not empty, or a row whose cells have lines
  */
 YdBlocks *
 yd_read_text (const char *text)
 {
   YdBlocks *blocks = yd_blocks_new ();
-  each_line (text, add_line, blocks);
+  each_line (text, add_line, strchr (text, '\t') != NULL ? add_cells : NULL, blocks);
   return blocks;
 }
 
@@ -239,7 +263,7 @@ YdBlocks *
 yd_read_markdown (const char *text)
 {
   YdBlocks *blocks = yd_blocks_new ();
-  each_line (text, add_markdown_line, blocks);
+  each_line (text, add_markdown_line, NULL, blocks);
   return blocks;
 }
 

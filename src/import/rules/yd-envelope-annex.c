@@ -189,6 +189,25 @@ read_title (const YdEnvelope *self, GString *title, guint start, guint end)
   return i;
 }
 
+/* A table whose rows would be points in the plan: here they are text, and nobody is asked. */
+static void
+tell_table (const YdEnvelope *self, guint start, guint end, const char *title)
+{
+  int first = yd_envelope_get (self, start)->source, last = yd_envelope_get (self, end - 1)->source;
+  GPtrArray *doubts = self->outline->doubts;
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      YdDoubt *doubt = g_ptr_array_index (doubts, i);
+      if (doubt->code != YD_DOUBT_TABLE || doubt->source < first || doubt->source > last
+          || doubt->answers[doubt->chosen].code != YD_ANSWER_AS_POINT)
+        continue;
+      doubt->code = YD_DOUBT_TEXT_TABLE;
+      doubt->n_answers = 0;
+      g_free (doubt->found);
+      doubt->found = g_strdup (title);
+    }
+}
+
 /**
  * yd_envelope_read_annex:
  * @labelled: whether the first line is its label
@@ -225,6 +244,7 @@ yd_envelope_read_annex (YdEnvelope *self, guint start, guint end, gboolean label
       YdOutlineAnnex *annex = find_annex (self->outline, label, title->str);
       annex->begun = TRUE;
       texts = annex->paragraphs;
+      tell_table (self, start, end, annex->title);
     }
   else
     i = start;

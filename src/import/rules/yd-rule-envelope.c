@@ -7,6 +7,7 @@
 
 #include "yd-scan.h"
 #include "yd-text.h"
+#include "yd-unit-mark.h"
 
 #define MAX_NAMES 16   /* titles in 《》 that a cover can announce */
 #define MIN_NAME 6     /* characters of such a title */
@@ -128,10 +129,11 @@ begins_another (const Cutter *cutter, guint i)
 {
   const YdEnvelope *self = cutter->envelope;
   const YdLine *line = yd_envelope_get (self, i);
-  if (cutter->open.sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
+  const char *above = i > 0 ? yd_envelope_get (self, i - 1)->text : "";
+  if (cutter->open.sections < 2 || line->item || line->kind != YD_BLOCK_TEXT
       || self->kinds[i] != YD_LINE_OTHER || g_utf8_strlen (line->text, -1) < MIN_NAME
       || !yd_rule_line_is_titlish (line->text) || !yd_rule_line_ends_as_title (line->text)
-      || !yd_rule_line_ends_sentence (yd_envelope_get (self, i - 1)->text))
+      || !(yd_rule_line_ends_sentence (above) || yd_unit_mark_closes (above)))
     return FALSE;
   for (guint j = i + 1; j < self->lines->len && j <= i + 4; j++)
     {

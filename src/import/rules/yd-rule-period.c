@@ -93,6 +93,21 @@ guess_year (YdOutline *self)
   return years.counts[best] > 0 ? 1950 + best : 0;
 }
 
+/* 一、2031年重点工作, with no section beside it and no other year in its own words. */
+static gboolean
+read_only_section (YdOutline *self, int *first, int *last, gboolean *school)
+{
+  YdOutlineItem *only = self->items->len == 1 ? g_ptr_array_index (self->items, 0) : NULL;
+  Years years = { 0 };
+  guint named = 0;
+  if (only == NULL || only->children->len == 0)
+    return FALSE;
+  count_years (self, only, &years);
+  for (guint i = 0; i < G_N_ELEMENTS (years.counts); i++)
+    named += years.counts[i] > 0;
+  return named == 1 && read_plan_years (only->heading, first, last, school);
+}
+
 /* 三年行动计划 that does not say which three. */
 static int
 count_plan_years (const char *title)
@@ -162,7 +177,7 @@ yd_rule_period (YdOutline *self, int year_hint)
       first = last = yd_date_is_set (date) ? date.year : 0;
       if (first == 0 && self->notice.number != NULL) /* 〔2031〕 */
         read_years (self->notice.number, &first, &last, &school);
-      if (first == 0 && year_hint == 0)
+      if (first == 0 && !read_only_section (self, &first, &last, &school) && year_hint == 0)
         {
           first = last = guess_year (self);
           g_autofree char *guess = first > 0 ? g_strdup_printf ("%d", first) : NULL;

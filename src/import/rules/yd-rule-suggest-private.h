@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-outline.h"
+#include "yd-rule-figure.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,8 @@ YdOutlineSuggestion *yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind,
                                      YdSuggestCounter *counter, gsize start, gsize length);
 char *yd_suggest_dup_deed (const char *text, const char *floor, const char *from, const char *to);
 void yd_suggest_units (YdOutlineItem *item, int paragraph, const char *text);
+
+gboolean yd_suggest_is_value_head (const char *name);
+gboolean yd_suggest_read_value (const char *text, YdFigureFound *found);
 
 G_END_DECLS

@@ -5,12 +5,12 @@
 
 #include "yd-char.h"
 #include "yd-figure-name.h"
-#include "yd-rule-figure.h"
 #include "yd-scan.h"
 #include "yd-typed.h"
 #include "yd-unit-mark.h"
 
-#define MAX_EACH 3 /* characters of 每人 before the rhythm */
+#define MAX_EACH 3     /* characters of 每人 before the rhythm */
+#define MAX_REACHED 40 /* bytes of a head that says what was reached before */
 
 typedef struct
 {
@@ -67,8 +67,15 @@ tells_progress (const char *text)
     "整改成效", "办理情况", "进展", "备注", NULL
   };
   /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  static const char *const reached[] = { "完成值", "实际值", "实际",   "实绩",     "基数", "基期值",
+                                         "基准值", "现状值", "完成数", "实际完成", NULL };
   const char *after = yd_scan_words (text, labels);
-  return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
+  if (after != NULL && yd_scan_words (after, colons) != NULL)
+    return TRUE;
+  const char *limit = text + MIN (strlen (text), MAX_REACHED);
+  const char *colon = yd_scan_find (text, limit, colons);
+  return colon != NULL && yd_scan_ends (text, colon, reached) != NULL; /* 2030年实际：82.1 */
 }
 
 /* Whether another milestone of @item is due then as well. */
@@ -382,11 +389,6 @@ dup_rhythm (const char *text, const YdFigureFound *figure, const GArray *dates)
   return g_strdup ("");
 }
 
-/* Heads of the column that says how much. */
-static const char *const target_heads[]
-  = { "目标值",   "目标",   "年度目标", "年度目标值", "指标值", "指标", "量化指标",
-      "考核指标", "计划值", "目标任务", "工作目标",   "任务量", "数量", NULL };
-
 static void
 add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found,
              const GArray *dates)
@@ -394,6 +396,9 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
   YdSuggestCounter counter = { text, text, 0 };
   g_array_set_size (found, 0);
   yd_rule_figure_find (text, found);
+  YdFigureFound value = { 0 };
+  if (found->len == 0 && yd_suggest_read_value (text, &value))
+    g_array_append_val (found, value);
   for (guint i = 0; i < found->len; i++)
     {
       const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
@@ -409,7 +414,7 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       gboolean bare = paragraph >= 0
                       && *get_name (item) != '\0' /* 标准化。建成12家。 目标值：12家 */
                       && (yd_figure_name_is_verb (suggestion->name, strlen (suggestion->name))
-                          || g_strv_contains (target_heads, suggestion->name));
+                          || yd_suggest_is_value_head (suggestion->name));
       if (*suggestion->name == '\0' || bare)
         {
           g_free (suggestion->name);

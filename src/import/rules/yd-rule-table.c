@@ -172,16 +172,56 @@ dup_first (const char *cell, guint *taken)
   return end == NULL ? g_strdup (cell) : *taken == 0 ? g_strdup ("") : yd_scan_trim (cell, end);
 }
 
+/* 90以上 of % is 90%以上. */
+static void
+join_measure (const YdTableHead *head, char **cells, guint n)
+{
+  guint value = n, measure = n;
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_VALUE)
+      value = i;
+    else if (head->roles[i] == YD_COLUMN_MEASURE)
+      measure = i;
+  if (value == n || measure == n || *cells[measure] == '\0'
+      || strstr (cells[value], cells[measure]) != NULL)
+    return;
+  const char *digit = NULL;
+  for (const char *p = cells[value]; *p != '\0'; p = g_utf8_next_char (p))
+    if (yd_scan_is_digit (p))
+      digit = g_utf8_next_char (p);
+  if (digit == NULL)
+    return;
+  char *joined = g_strdup_printf ("%.*s%s%s", (int)(digit - cells[value]), cells[value],
+                                  cells[measure], digit);
+  g_free (cells[value]);
+  cells[value] = joined;
+  *cells[measure] = '\0';
+}
+
+/* Then the year in its head is the plan's. */
+static gboolean
+is_only_value (const YdTableHead *head, guint column)
+{
+  for (guint i = 0; i < head->n; i++)
+    if ((head->roles[i] == YD_COLUMN_VALUE) != (i == column))
+      return FALSE;
+  return TRUE;
+}
+
 /* What a column of text or of remarks says, with its head where that is needed. */
 static void
 add_cell (Writer *writer, char **cells, guint i, gboolean labelled, const YdLine *row)
 {
   const YdTableHead *head = writer->head;
   YdTableColumn role = head->roles[i];
-  if (*cells[i] == '\0' || (role != YD_COLUMN_BODY && role != YD_COLUMN_OTHER))
+  if (*cells[i] == '\0'
+      || (role != YD_COLUMN_BODY && role != YD_COLUMN_OTHER && role != YD_COLUMN_VALUE
+          && role != YD_COLUMN_MEASURE))
     return;
   gboolean plain = role == YD_COLUMN_BODY && head->n_bodies == 1 && !labelled;
-  g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
+  const char *name
+    = is_only_value (head, i) ? yd_table_head_skip_year (head->heads[i]) : head->heads[i];
+  g_autofree char *label = plain ? g_strdup ("") : g_strconcat (name, "：", NULL);
   add_body (writer, label, cells[i], 0, row);
 }
 
@@ -315,6 +355,7 @@ add_row (Writer *writer, const YdLine *row)
       return;
     }
   fill_from_above (writer, cells, n, row->spanned);
+  join_measure (head, cells, n);
   for (guint i = 0; i < n; i++)
     if (head->roles[i] == YD_COLUMN_SECTION && *cells[i] != '\0'
         && g_strcmp0 (writer->section, cells[i]) != 0)
@@ -408,12 +449,18 @@ find_end (GPtrArray *lines, guint from)
   return end;
 }
 
+/* @repeats: points in running text stand before it */
 static gboolean
-is_wanted (YdOutline *outline, const YdLine *head)
+is_wanted (YdOutline *outline, const YdLine *head, gboolean repeats)
 {
   static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
   g_autofree char *words = g_strdup (head->text);
   g_strdelimit (words, "\t|\n", ' ');
+  if (repeats)
+    {
+      yd_outline_add_doubt (outline, YD_DOUBT_TEXT_TABLE, head->source, NULL, words, NULL);
+      return FALSE;
+    }
   return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
                          G_N_ELEMENTS (answers))
            ->code
@@ -486,8 +533,9 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
           continue;
         }
       end = find_end (lines, i + 1);
-      gboolean wanted = end >= i + 3 && (writer.out != NULL || !has_points_before (lines, i))
-                        && is_wanted (outline, line);
+      gboolean wanted
+        = end >= i + 3
+          && is_wanted (outline, line, writer.out == NULL && has_points_before (lines, i));
       if (wanted && writer.out == NULL)
         {
           writer.out = yd_lines_new ();

@@ -200,8 +200,9 @@ check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
   YdOutlineItem *before = NULL; /* the last that has a number written */
   for (guint i = siblings->len; i > 0 && (before == NULL || before->number_found == NULL); i--)
     before = g_ptr_array_index (siblings, i - 1);
-  if (before == NULL || before->value == 0 || line->mark.value == 0
-      || line->mark.kind != before->mark_kind || line->mark.value == before->value + 1)
+  if (before == NULL || before->number_found == NULL || before->value == 0 || line->mark.value == 0
+      || line->mark.written == 0 || line->mark.kind != before->mark_kind
+      || line->mark.value == before->value + 1)
     return;
   g_autofree char *found = g_strndup (line->text, line->mark.written);
   g_autofree char *expected = g_strdup_printf ("%d", before->value + 1);

@@ -16,6 +16,7 @@ typedef struct
   guint words[3];       /* marks by YdUnitWords */
   gboolean names;       /* brackets with nothing but names are marks here */
   gboolean short_names; /* and names of two characters count there */
+  gboolean inner_names; /* also within the text: 整治食堂（餐饮科）。检查120家。 */
 } Units;
 
 static void
@@ -83,7 +84,8 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
     }
 }
 
-/* A mark that has no bracket: 责任单位：A、B。 at the end of the text; what is said behind it stays there. */
+/* A mark that has no bracket: 责任单位：A、B。 or ——责任单位：A at the end of the text; what is said behind
+ * it stays there. */
 static const char *
 find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char *end)
 {
@@ -95,7 +97,22 @@ find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char
   if (mark.labelled)
     take_mark (units, item, &mark);
   yd_unit_mark_clear (&mark);
+  for (const char *before = label; closes && before > start; label = before)
+    {
+      before = g_utf8_prev_char (before);
+      if (!yd_scan_is_dash (g_utf8_get_char (before)))
+        break;
+    }
   return closes ? label : end;
+}
+
+/* 整治食堂（餐饮科）。检查120家。: names alone in a bracket at the end of a clause. */
+static gboolean
+parse_inner_names (const char *text, const char *open, const char *behind, YdUnitMark *mark)
+{
+  static const char *const stops[] = { "，", "。", "；", "：", ",", ";", NULL };
+  return (*behind == '\0' || yd_scan_words (behind, stops) != NULL)
+         && yd_unit_name_parse_bracket (text, open, g_utf8_prev_char (behind), FALSE, mark);
 }
 
 /* Marks inside the text stay there; what they say is read. */
@@ -108,7 +125,9 @@ read_inner_marks (Units *units, YdOutlineItem *item, const char *text)
         = (guchar)*p >= 0xe3 || *p == '(' || *p == '[' ? yd_scan_words (p, opening) : NULL;
       const char *close = inside != NULL ? yd_scan_close (p) : NULL;
       YdUnitMark mark;
-      if (close != NULL && yd_unit_mark_parse (inside, g_utf8_prev_char (close), &mark))
+      if (close != NULL
+          && (yd_unit_mark_parse (inside, g_utf8_prev_char (close), &mark)
+              || (units->inner_names && parse_inner_names (text, p, close, &mark))))
         {
           take_mark (units, item, &mark);
           yd_unit_mark_clear (&mark);
@@ -204,7 +223,24 @@ typedef struct
 {
   guint leaves, named;
   guint marked; /* close with units that are told beyond doubt */
+  guint inner;  /* have names alone in a bracket within */
 } Names;
+
+static gboolean
+has_inner_names (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *inside = (guchar)*p >= 0xe3 || *p == '(' ? yd_scan_words (p, opening) : NULL;
+      const char *close = inside != NULL ? yd_scan_close (p) : NULL;
+      YdUnitMark mark;
+      if (close == NULL || !parse_inner_names (text, p, close, &mark))
+        continue;
+      yd_unit_mark_clear (&mark);
+      return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
@@ -223,7 +259,10 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
   YdUnitMark mark;
   names->leaves++;
   if (content == NULL)
-    return;
+    {
+      names->inner += has_inner_names (item->heading);
+      return;
+    }
   if (yd_unit_mark_parse (content, close, &mark))
     names->marked++;
   else if (yd_unit_name_parse_bracket (text, open, close, FALSE, &mark))
@@ -411,6 +450,7 @@ yd_rule_units (YdOutline *self)
   units.names
     = units.short_names
       || (counts.marked >= MANY_NAMES && (counts.named + counts.marked) * 2 >= counts.leaves);
+  units.inner_names = counts.inner >= MANY_NAMES && counts.inner * 2 >= counts.leaves;
   yd_outline_each_item (self, read_item, &units);
   yd_rule_ranges (self);
   yd_outline_each_item (self, collect_prefixed, names);

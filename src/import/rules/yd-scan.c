@@ -109,6 +109,17 @@ yd_scan_is_stop (gunichar c)
   return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == '!' || c == '?';
 }
 
+/**
+ * yd_scan_is_dash:
+ *
+ * Returns: whether @c is one of the wide dashes that set words apart
+ */
+gboolean
+yd_scan_is_dash (gunichar c)
+{
+  return c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0xff0d;
+}
+
 const char *
 yd_scan_spaces (const char *p)
 {

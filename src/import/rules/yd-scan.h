@@ -22,6 +22,7 @@ gboolean yd_scan_is_plain (const char *text, gssize length);
 gboolean yd_scan_is_space (gunichar c);
 gboolean yd_scan_is_digit (const char *p);
 gboolean yd_scan_is_stop (gunichar c);
+gboolean yd_scan_is_dash (gunichar c);
 const char *yd_scan_close (const char *open);
 glong yd_scan_length (const char *start, const char *end);
 

@@ -79,7 +79,8 @@ get_role (const char *word)
     "工作项目", "任务事项", "目标任务", "主要任务", "具体任务", "实事项目", "事项名称", "工作名称",
     "工作", "重点项目", "任务项目", "二级任务", "工作要点", "要点", "任务清单", "主要工作",
     "改革事项", "重点事项", "工作重点", "行动", "重点举措", "整治任务", "督查事项", "督办事项",
-    "交办事项", "议定事项", "整改事项", "反馈问题", "建议名称", "提案名称", "案由", "活动名称", NULL
+    "交办事项", "议定事项", "整改事项", "反馈问题", "建议名称", "提案名称", "案由", "活动名称",
+    "指标名称", "主要指标", "指标项目", "指标内容", "重点指标", "监测指标", NULL
   };
   static const char *const bodies[] = {
     "内容", "主要内容", "工作内容", "建设内容", "任务内容", "措施", "具体措施", "工作措施",
@@ -88,6 +89,11 @@ get_role (const char *word)
     "预期目标", "预期成效", "成果形式", "任务目标", "落实举措", "工作任务及要求", "任务要求",
     "项目内容", "年度任务", "年度工作目标", "量化指标", "考核指标", "指标", NULL
   };
+  static const char *const values[] = {
+    "目标值", "指标值", "年度目标值", "计划目标值", "预期目标值", "年度指标值", "目标数", "任务数",
+    "计划数", "计划值", "预期值", "任务值", "计划目标", NULL
+  };
+  static const char *const measures[] = { "单位", "计量单位", "指标单位", "数值单位", NULL };
   /* clang-format on */
   if (g_strv_contains (numbers, word))
     return YD_COLUMN_NUMBER;
@@ -97,6 +103,10 @@ get_role (const char *word)
     return YD_COLUMN_TITLE;
   if (g_strv_contains (bodies, word))
     return YD_COLUMN_BODY;
+  if (g_strv_contains (values, word))
+    return YD_COLUMN_VALUE;
+  if (g_strv_contains (measures, word))
+    return YD_COLUMN_MEASURE;
   switch (yd_unit_mark_get_label (word))
     {
     case YD_UNIT_LABEL_UNITS:
@@ -119,6 +129,21 @@ yd_table_head_clear (YdTableHead *head)
   head->n = 0;
 }
 
+/**
+ * yd_table_head_skip_year:
+ *
+ * Returns: (transfer none): the words behind the year: 2031年目标值 is a 目标值
+ */
+const char *
+yd_table_head_skip_year (const char *word)
+{
+  static const char *const ends[] = { "年度", "年", NULL };
+  int year;
+  const char *after = yd_scan_number (word, 4, &year);
+  after = after != NULL && year > 1949 ? yd_scan_words (after, ends) : NULL;
+  return after != NULL && *after != '\0' ? after : word;
+}
+
 /* Whether the words between could be a column's head; its role where it is known. */
 static char *
 read_head_word (const char *cell, YdTableColumn *role)
@@ -129,21 +154,47 @@ read_head_word (const char *cell, YdTableColumn *role)
   const char *open = yd_scan_find (plain, plain + strlen (plain), opening);
   if (open != NULL && open > plain)
     plain[open - plain] = '\0';
-  *role = g_utf8_strlen (word, -1) <= MAX_HEAD ? get_role (plain) : YD_COLUMN_NONE;
+  *role = g_utf8_strlen (word, -1) <= MAX_HEAD ? get_role (yd_table_head_skip_year (plain))
+                                               : YD_COLUMN_NONE;
   return g_steal_pointer (&word);
 }
 
-/* A head names a task and how it is numbered, who does it or by when. */
+static guint
+find_column (const YdTableHead *head, YdTableColumn role)
+{
+  guint i = 0;
+  while (i < head->n && head->roles[i] != role)
+    i++;
+  return i;
+}
+
+/* 指标名称, 年度目标, 单位: what is to be reached in figures. 单位 says nothing without them. */
+static void
+settle_values (YdTableHead *head)
+{
+  guint title = find_column (head, YD_COLUMN_TITLE),
+        measure = find_column (head, YD_COLUMN_MEASURE);
+  guint value = find_column (head, YD_COLUMN_VALUE);
+  for (guint i = 0; i < head->n && value == head->n && title < head->n; i++)
+    if (head->roles[i] == YD_COLUMN_BODY && strstr (head->heads[title], "指标") != NULL
+        && strstr (head->heads[i], "目标") != NULL)
+      head->roles[value = i] = YD_COLUMN_VALUE;
+  if (measure < head->n && value == head->n)
+    head->roles[measure] = YD_COLUMN_NONE;
+}
+
+/* A head names a task and how it is numbered, who does it or by when; or a figure and its target. */
 static gboolean
 finish_head (YdTableHead *head)
 {
   guint known = 0, tasks = 0, others = 0;
+  settle_values (head);
   for (guint i = 0; i < head->n; i++)
     {
       known += head->roles[i] != YD_COLUMN_NONE;
       tasks += head->roles[i] == YD_COLUMN_TITLE || head->roles[i] == YD_COLUMN_BODY;
       others += head->roles[i] == YD_COLUMN_NUMBER || head->roles[i] == YD_COLUMN_UNITS
-                || head->roles[i] == YD_COLUMN_TIME;
+                || head->roles[i] == YD_COLUMN_TIME || head->roles[i] == YD_COLUMN_VALUE;
     }
   if (head->n < MIN_CELLS || tasks == 0 || others == 0 || known * 3 < head->n * 2)
     return FALSE;

@@ -17,7 +17,9 @@ typedef enum
   YD_COLUMN_BODY,
   YD_COLUMN_UNITS,
   YD_COLUMN_TIME,
-  YD_COLUMN_OTHER, /* 联系人, 备注 */
+  YD_COLUMN_VALUE,   /* 目标值 */
+  YD_COLUMN_MEASURE, /* 单位, beside it */
+  YD_COLUMN_OTHER,   /* 联系人, 备注 */
 } YdTableColumn;
 
 typedef struct
@@ -31,6 +33,7 @@ typedef struct
 char **yd_table_split (const char *text);
 gboolean yd_table_head_read (const YdLine *line, YdTableHead *head);
 gboolean yd_table_head_join (YdTableHead *head, const YdLine *line);
+const char *yd_table_head_skip_year (const char *word);
 void yd_table_head_clear (YdTableHead *head);
 
 G_END_DECLS

@@ -129,6 +129,7 @@ yd_unit_mark_find_label (const char *text)
         continue;
       gunichar c = yd_scan_before (text, p);
       gboolean stop = p == text || yd_scan_is_stop (c) || c == 0xff1b || c == ';'
+                      || yd_scan_is_dash (c)
                       || yd_scan_is_space (g_utf8_get_char (g_utf8_prev_char (p)));
       run = stop ? NULL : run;
       YdUnitMarkLabel label = stop || (run != NULL && (c == 0xff0c || c == ','))

@@ -348,6 +348,34 @@ place_of (YdStore *store, YdId at)
   return item == NULL && n > 0 ? yd_record_list_get (top, n - 1) : item;
 }
 
+/* The section that a blank plan begins with, still without a word: whole sections take its place. */
+static YdItem *
+find_blank (YdStore *store, const GPtrArray *roots)
+{
+  YdRecordList *top = yd_plan_list_items (store->plan);
+  const YdItemRow *first = roots->len > 0 ? roots->pdata[0] : NULL;
+  YdItem *only = yd_record_list_get_length (top) == 1 ? yd_record_list_get (top, 0) : NULL;
+  if (first == NULL || first->kind != YD_ITEM_SECTION || only == NULL
+      || yd_item_get_kind (only) != YD_ITEM_SECTION)
+    return NULL;
+  const char *title = yd_item_get_row (only)->title;
+  YdRecordList *lists[] = { yd_item_list_children (only),    yd_item_list_paragraphs (only),
+                            yd_item_list_assignments (only), yd_item_list_indicators (only),
+                            yd_item_list_milestones (only),  yd_item_list_reports (only) };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (yd_record_list_get_length (lists[i]) > 0)
+      return NULL;
+  return title == NULL || *title == '\0' ? only : NULL;
+}
+
+static gboolean
+remove_blank (YdStore *store, YdId blank, GError **error)
+{
+  static const char *const sql = "SELECT count(*) FROM comment WHERE item=?1";
+  return blank == YD_ID_NONE || yd_gesture_count (store, sql, blank) > 0
+         || yd_edit_delete_item_tree (store, blank, error);
+}
+
 static gboolean
 insert (YdStore *store, YdId at, const Place *place, const YdRowList *rows, GArray **ids,
         GError **error)
@@ -368,10 +396,13 @@ insert (YdStore *store, YdId at, const Place *place, const YdRowList *rows, GArr
         store, "insert-items",
         yd_args_new ("title", first != NULL ? first->title : NULL, "count", count, NULL), error);
     }
+  YdItem *blank = ok ? find_blank (store, in.roots) : NULL;
+  YdId blank_id = blank != NULL ? yd_record_get_id (YD_RECORD (blank)) : YD_ID_NONE;
   if (ok)
     ok = yd_gesture_end (store,
                          make_ids (&in, error) && insert_below_roots (&in, error)
-                           && insert_roots (&in, place_of (store, at), place, made, error),
+                           && insert_roots (&in, place_of (store, at), place, made, error)
+                           && remove_blank (store, blank_id, error),
                          error);
   if (ok && ids != NULL)
     *ids = g_steal_pointer (&made);
