@@ -57,9 +57,10 @@ def numbers_by_what_is_chosen(desktop):
 
 
 def the_tag_follows_the_stage(desktop):
-    _, program = open_properties(desktop)
+    path, program = open_properties(desktop)
     choose(desktop, "Stage", 2)
     desktop.wait("In sign-off", "label")
+    desktop.wait("（送审稿）", part=True)  # below the title, in the dialog and on the page
     desktop.quit(program)
 
 
