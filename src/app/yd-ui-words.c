@@ -24,29 +24,39 @@ yd_ui_words_get_part (YdUiPart part)
     }
 }
 
-/* @stage: YdStage */
+/**
+ * yd_ui_words_get_stage:
+ * @stage: YdStage
+ * @changed: issued, and changed since
+ */
 const char *
-yd_ui_words_get_stage (int stage)
+yd_ui_words_get_stage (int stage, gboolean changed)
 {
   static const char *const words[] = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"),
                                        NC_ ("stage", "In sign-off"), NC_ ("stage", "Issued") };
+  if (changed)
+    return C_ ("stage", "Issued · changed");
   return g_dpgettext2 (NULL, "stage", words[CLAMP (stage, 0, (int)G_N_ELEMENTS (words) - 1)]);
 }
 
 /**
  * yd_ui_words_get_stage_classes:
  * @stage: YdStage
+ * @changed: issued, and changed since
  *
  * Returns: (transfer none) (array zero-terminated=1): the style of its tag
  */
 const char **
-yd_ui_words_get_stage_classes (int stage, gboolean read_only)
+yd_ui_words_get_stage_classes (int stage, gboolean changed, gboolean read_only)
 {
   static const char *grey[] = { "tag", NULL };
   static const char *accent[] = { "tag", "accent", NULL };
   static const char *green[] = { "tag", "success", NULL };
+  static const char *yellow[] = { "tag", "warning", NULL };
   if (read_only)
     return grey;
+  if (changed)
+    return yellow;
   return stage == YD_STAGE_ISSUED                                   ? green
          : stage == YD_STAGE_APPROVAL || stage == YD_STAGE_COMMENTS ? accent
                                                                     : grey;

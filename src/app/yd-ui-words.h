@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /* What values are called on screen. */
 const char *yd_ui_words_get_part (YdUiPart part);
-const char *yd_ui_words_get_stage (int stage);
-const char **yd_ui_words_get_stage_classes (int stage, gboolean read_only);
+const char *yd_ui_words_get_stage (int stage, gboolean changed);
+const char **yd_ui_words_get_stage_classes (int stage, gboolean changed, gboolean read_only);
 char *yd_ui_words_dup_item_title (YdItem *item);
 char *yd_ui_words_dup_lead (YdItem *item);
 char *yd_ui_words_dup_time (gint64 microseconds, gint64 now);

@@ -56,16 +56,17 @@ add_annexes (GChecksum *checksum, YdRecordList *annexes)
 
 /**
  * yd_issued_text_dup_digest:
+ * @row: the plan's own row, that stands or is about to
  *
  * Returns: (transfer full): the same as long as the issued text is the same
  */
 char *
-yd_issued_text_dup_digest (YdPlan *plan)
+yd_issued_text_dup_digest (YdPlan *plan, const YdPlanRow *row)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   YdNotice *notice = yd_plan_get_notice (plan);
-  add (checksum, yd_plan_get_title (plan));
-  add (checksum, yd_plan_get_row (plan)->subtitle);
+  add (checksum, row->title);
+  add (checksum, row->subtitle);
   add_paragraphs (checksum, yd_plan_list_preamble (plan));
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     if (yd_item_get_kind (item) != YD_ITEM_TASK)
@@ -73,11 +74,11 @@ yd_issued_text_dup_digest (YdPlan *plan)
   add_paragraphs (checksum, yd_plan_list_closing (plan));
   if (notice != NULL)
     {
-      const YdNoticeRow *row = yd_notice_get_row (notice);
-      add (checksum, row->title);
-      add (checksum, row->addressee);
+      const YdNoticeRow *of_notice = yd_notice_get_row (notice);
+      add (checksum, of_notice->title);
+      add (checksum, of_notice->addressee);
       add_paragraphs (checksum, yd_notice_list_body (notice));
-      add (checksum, row->signature);
+      add (checksum, of_notice->signature);
       add_annexes (checksum, yd_notice_list_annexes (notice));
     }
   return g_strdup (g_checksum_get_string (checksum));
@@ -94,6 +95,6 @@ yd_issued_text_is_changed (YdPlan *plan)
   const char *issued = yd_plan_get_setting (plan, YD_SETTING_ISSUED_TEXT);
   if (issued == NULL || yd_plan_get_row (plan)->stage != YD_STAGE_ISSUED)
     return FALSE;
-  g_autofree char *now = yd_issued_text_dup_digest (plan);
+  g_autofree char *now = yd_issued_text_dup_digest (plan, yd_plan_get_row (plan));
   return !g_str_equal (now, issued);
 }

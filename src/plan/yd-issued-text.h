@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * stage. None in a plan that was read in as an issued one. */
 #define YD_SETTING_ISSUED_TEXT "issued-text"
 
-char *yd_issued_text_dup_digest (YdPlan *plan);
+char *yd_issued_text_dup_digest (YdPlan *plan, const YdPlanRow *row);
 gboolean yd_issued_text_is_changed (YdPlan *plan);
 
 G_END_DECLS

@@ -18,6 +18,15 @@
 #define LEAST_SCALE 0.9      /* what is printed smaller than 9 points is not read */
 #define DIGIT_WIDTH 5.75     /* points of a column's digit, at most; 5.25 in Excel */
 #define COLUMN_PADDING 3.75  /* points */
+#define EMPTY_WIDTH 6 /* digits: of a column that has but its title, in lines of two characters */
+
+void
+yd_column_yield (YdColumn *columns, guint from, guint to)
+{
+  double more = MAX (columns[from].width - EMPTY_WIDTH, 0);
+  columns[from].width -= more;
+  columns[to].width += more;
+}
 
 /* Points between the margins of the paper on its side. */
 static double

@@ -31,6 +31,9 @@ typedef struct
   YdColumnKind kind;
 } YdColumn;
 
+/* Takes from a column that nothing will stand in what its title does not need, for the words of another. */
+void yd_column_yield (YdColumn *columns, guint from, guint to);
+
 #define YD_SHEET_INPUT_LENGTH 2000
 
 /* How a day that stands in for something wider is shown; the cell holds the day itself. */

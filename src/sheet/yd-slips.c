@@ -111,6 +111,21 @@ write_keys (Slips *self, YdBook *book, const YdLoad *load, const char *digest)
   yd_sheet_hide (sheet);
 }
 
+static YdBookSheet *
+add_sheet (Slips *self, YdBook *book, const YdLoad *load, const char *heading)
+{
+  YdColumn columns[G_N_ELEMENTS (slip_columns)];
+  gboolean indicators = FALSE;
+  for (guint i = 0; i < load->shares->len && !indicators; i++)
+    indicators
+      = yd_work_has_indicators (yd_work_get (self->works, yd_load_get_share (load, i)->work));
+  memcpy (columns, slip_columns, sizeof columns);
+  if (!indicators)
+    yd_column_yield (columns, 6, 3);
+  return yd_book_add_sheet (book, YD_SLIP_SHEET, heading, "请填写黄色单元格，其余内容已锁定",
+                            columns, G_N_ELEMENTS (columns));
+}
+
 static gboolean
 write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *cancellable,
             GError **error)
@@ -122,9 +137,7 @@ write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *can
   if (book == NULL)
     return FALSE;
   yd_book_set_paper (book, self->options->paper);
-  YdBookSheet *sheet
-    = yd_book_add_sheet (book, YD_SLIP_SHEET, heading, "请填写黄色单元格，其余内容已锁定",
-                         slip_columns, G_N_ELEMENTS (slip_columns));
+  YdBookSheet *sheet = add_sheet (self, book, load, heading);
   g_autoptr (GChecksum) whole = g_checksum_new (G_CHECKSUM_SHA256);
   g_checksum_update (whole, (const guchar *)self->period_iso, -1);
   for (guint i = 0; i < load->shares->len && yd_book_step (book, cancellable); i++)

@@ -164,6 +164,12 @@ append_own_targets (GString *text, YdIndicator *indicator, YdUnit *unit)
     }
 }
 
+gboolean
+yd_work_has_indicators (const YdWork *work)
+{
+  return yd_record_list_get_length (yd_item_list_indicators (work->item)) > 0;
+}
+
 /**
  * yd_work_dup_indicators:
  * @unit: (nullable): whose own targets are named too

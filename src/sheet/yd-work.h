@@ -26,6 +26,7 @@ GArray *yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of);
 
 #define yd_work_get(works, index) (&g_array_index ((works), YdWork, (index)))
 
+gboolean yd_work_has_indicators (const YdWork *work);
 char *yd_work_dup_indicators (const YdWork *work, YdUnit *unit);
 char *yd_work_dup_latest (const YdWork *work);
 const YdReportRow *yd_work_get_latest (const YdWork *work, YdId indicator);

@@ -3,6 +3,8 @@
 
 #include "yd-workbook-sheets.h"
 
+#include <string.h>
+
 /* A milestone's time: a date where it is one day, else the words. */
 void
 yd_workbook_write_milestone_due (YdBookSheet *sheet, guint column, YdMilestone *milestone)
@@ -38,11 +40,33 @@ static const YdColumn progress_columns[] = {
   { "判定依据", 9.5, YD_COLUMN_CENTRE },  { "最新进展", 17.5, YD_COLUMN_TEXT },
 };
 
+/* A column that is empty all the way down leaves its room to the words, which make a row tall. */
+static YdBookSheet *
+add_progress (YdWorkbook *self)
+{
+  YdColumn columns[G_N_ELEMENTS (progress_columns)];
+  gboolean support = FALSE, indicators = FALSE, reports = FALSE;
+  for (guint i = 0; i < self->works->len; i++)
+    {
+      const YdWork *work = yd_work_get (self->works, i);
+      support = support || *work->support != '\0';
+      indicators = indicators || yd_work_has_indicators (work);
+      reports = reports || yd_record_list_get_length (yd_item_list_reports (work->item)) > 0;
+    }
+  memcpy (columns, progress_columns, sizeof columns);
+  if (!support)
+    yd_column_yield (columns, 6, 4);
+  if (!indicators)
+    yd_column_yield (columns, 8, 4);
+  if (!reports)
+    yd_column_yield (columns, 11, 4);
+  return yd_workbook_add_sheet (self, "进度总表", columns, G_N_ELEMENTS (columns));
+}
+
 gboolean
 yd_workbook_write_progress (YdWorkbook *self)
 {
-  YdBookSheet *sheet
-    = yd_workbook_add_sheet (self, "进度总表", progress_columns, G_N_ELEMENTS (progress_columns));
+  YdBookSheet *sheet = add_progress (self);
   for (guint i = 0; i < self->works->len; i++)
     {
       const YdWork *work = yd_work_get (self->works, i);

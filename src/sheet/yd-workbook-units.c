@@ -3,6 +3,8 @@
 #include "yd-load.h"
 #include "yd-workbook-sheets.h"
 
+#include <string.h>
+
 static const char *
 name_of (const YdLoad *load)
 {
@@ -76,10 +78,36 @@ static const YdColumn share_columns[] = {
 };
 
 static gboolean
+has_offices (const YdLoad *load)
+{
+  for (guint i = 0; i < load->shares->len; i++)
+    {
+      const YdShare *share = yd_load_get_share (load, i);
+      const char *office
+        = share->assignment != NULL ? yd_assignment_get_row (share->assignment)->office : NULL;
+      if (office != NULL && *office != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static YdBookSheet *
+add_shares (YdWorkbook *self, GPtrArray *loads)
+{
+  YdColumn columns[G_N_ELEMENTS (share_columns)];
+  gboolean offices = FALSE;
+  for (guint i = 0; i < loads->len && !offices; i++)
+    offices = has_offices (loads->pdata[i]);
+  memcpy (columns, share_columns, sizeof columns);
+  if (!offices)
+    yd_column_yield (columns, 6, 3);
+  return yd_workbook_add_sheet (self, "单位任务清单", columns, G_N_ELEMENTS (columns));
+}
+
+static gboolean
 write_shares (YdWorkbook *self, GPtrArray *loads)
 {
-  YdBookSheet *sheet
-    = yd_workbook_add_sheet (self, "单位任务清单", share_columns, G_N_ELEMENTS (share_columns));
+  YdBookSheet *sheet = add_shares (self, loads);
   guint serial = 0;
   for (guint i = 0; i < loads->len; i++)
     {

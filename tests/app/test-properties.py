@@ -57,9 +57,28 @@ def numbers_by_what_is_chosen(desktop):
 
 
 def the_tag_follows_the_stage(desktop):
-    _, program = open_properties(desktop)
+    path, program = open_properties(desktop)
     choose(desktop, "Stage", 2)
     desktop.wait("In sign-off", "label")
+    desktop.wait("（送审稿）", part=True)  # below the title, in the dialog and on the page
+    desktop.quit(program)
+
+
+def the_tag_says_that_an_issued_plan_was_changed(desktop):
+    path, program = open_properties(desktop)
+    choose(desktop, "Stage", 3)
+    desktop.wait("Issued", "label")
+    desktop.put("Title of the plan", "示例区工作要点", "text")
+    desktop.keys("Tab")
+    desktop.wait("Issued · changed", "label")
+    desktop.keys("ctrl+z")
+    desktop.wait("Issued", "label")
+    desktop.gone("Issued · changed", "label")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("Issued · changed", "label")
+    desktop.quit(program)
+    program = desktop.start()
+    desktop.wait("Issued · changed", "label")  # among the recent plans
     desktop.quit(program)
 
 
@@ -78,4 +97,4 @@ def says_what_is_wrong_on_the_row(desktop):
 
 
 run_cases([keeps_what_is_typed, numbers_by_what_is_chosen, the_tag_follows_the_stage,
-           says_what_is_wrong_on_the_row])
+           the_tag_says_that_an_issued_plan_was_changed, says_what_is_wrong_on_the_row])

@@ -455,6 +455,43 @@ test_office_suite (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The pages of 进度总表 for 24 points of 200 characters, each with @more. */
+static guint
+count_pages (Fixture *fixture, const char *more)
+{
+  GString *description = g_string_new ("plan 2025 2025年示例区工作要点\nsection 提升服务能力\n");
+  for (int i = 0; i < 24; i++)
+    {
+      g_string_append_printf (description, "point 第%d项工作\nbody ", i + 1);
+      for (int n = 0; n < 20; n++)
+        g_string_append (description, "完善服务体系和机制，");
+      g_string_append_printf (description, "\nlead 办公室\n%s", more);
+    }
+  g_autoptr (YdPlan) plan = yd_plan_fixture (description->str);
+  g_string_free (description, TRUE);
+  write_plan (plan, fixture->path, NULL);
+  g_autofree char *pdf = g_build_filename (fixture->folder, "表.pdf", NULL);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sheet", "measure-print.py", NULL);
+  const char *measure[] = { "/usr/bin/python3", script, fixture->path, fixture->folder, NULL };
+  g_autofree char *size = yd_kit_run (measure);
+  g_assert_cmpfloat (g_ascii_strtod (size + strlen ("smallest "), NULL), >=, 9);
+  const char *to_text[] = { "pdftotext", pdf, "-", NULL };
+  g_autofree char *text = yd_kit_run (to_text);
+  g_auto (GStrv) pages = g_strsplit (text, "进度总表", -1);
+  return g_strv_length (pages) - 1;
+}
+
+/* Columns without anything in them leave their paper to the words. */
+static void
+test_empty_columns (Fixture *fixture, gconstpointer data)
+{
+  guint n_bare = count_pages (fixture, "");
+  guint n_full = count_pages (
+    fixture, "support 财务科\nindicator 完成率\nset target 90\nset measure %\nreport 已完成\n");
+  g_assert_cmpuint (n_bare, ==, 8);
+  g_assert_cmpuint (n_full, ==, 12);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -464,6 +501,7 @@ main (int argc, char **argv)
   ADD ("/sheet/workbook/office", test_office);
   ADD ("/sheet/workbook/targets", test_targets);
   ADD ("/sheet/workbook/several", test_several);
+  ADD ("/sheet/workbook/empty-columns", test_empty_columns);
   ADD ("/sheet/workbook/empty", test_empty);
   ADD ("/sheet/workbook/nothing-recorded", test_nothing_recorded);
   ADD ("/sheet/workbook/texts", test_texts);

@@ -70,6 +70,41 @@ test_changes (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_issued_text_is_changed (fixture->plan));
 }
 
+/* The mark of the stage stands below the title and goes with it; what a person wrote there stays. */
+static void
+test_mark (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title, *before, *stage, *after;
+  } cases[] = {
+    { "工作要点", NULL, "1", "（征求意见稿）" },
+    { "工作要点", NULL, "2", "（送审稿）" },
+    { "工作要点", NULL, "3", NULL },
+    { "工作要点", NULL, "0", NULL },
+    { "工作要点", "（征求意见稿）", "1", "（征求意见稿）" },
+    { "工作要点", "（征求意见稿）", "2", "（送审稿）" },
+    { "工作要点", "（征求意见稿）", "3", NULL },
+    { "工作要点", "(送审稿)", "1", "（征求意见稿）" },
+    { "工作要点", "（送审稿）", "0", NULL },
+    { "工作要点（征求意见稿）", NULL, "1", NULL },
+    { "工作要点", "（试行）", "1", "（试行）" },
+    { "工作要点", "（第二次征求意见稿）", "3", "（第二次征求意见稿）" },
+  };
+  YdId plan = yd_plan_get_id (fixture->plan);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "title", cases[i].title, NULL);
+      yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "subtitle", cases[i].before, NULL);
+      set_stage (fixture, cases[i].stage);
+      g_assert_cmpstr (yd_plan_get_row (fixture->plan)->subtitle, ==, cases[i].after);
+      g_assert_false (yd_issued_text_is_changed (fixture->plan));
+      g_assert_true (yd_store_undo (fixture->store, NULL));
+      g_assert_cmpstr (yd_plan_get_row (fixture->plan)->subtitle, ==, cases[i].before);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -79,5 +114,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/issued/goes-on", test_goes_on);
   ADD ("/store/issued/changes", test_changes);
+  ADD ("/store/issued/mark", test_mark);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define STATE_WIDTH 92 /* pixels of the columns */
+#define STATE_WIDTH 112 /* pixels of the columns */
 #define TIME_WIDTH 130
 
 static GtkWidget *
@@ -149,8 +149,9 @@ static void
 add_columns (GtkBox *line, const YdUiRecent *recent)
 {
   g_autofree char *when = yd_ui_words_dup_time (recent->changed, g_get_real_time ());
-  GtkWidget *tag
-    = gtk_label_new (recent->read_only ? _ ("Read-only") : yd_ui_words_get_stage (recent->stage));
+  GtkWidget *tag = gtk_label_new (recent->read_only
+                                    ? _ ("Read-only")
+                                    : yd_ui_words_get_stage (recent->stage, recent->issue_changed));
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
             *time = new_label (when, "dim-label");
   if (recent->pinned)
@@ -160,8 +161,8 @@ add_columns (GtkBox *line, const YdUiRecent *recent)
       gtk_widget_add_css_class (pin, "dim-label");
       gtk_box_append (line, pin);
     }
-  gtk_widget_set_css_classes (tag,
-                              yd_ui_words_get_stage_classes (recent->stage, recent->read_only));
+  gtk_widget_set_css_classes (
+    tag, yd_ui_words_get_stage_classes (recent->stage, recent->issue_changed, recent->read_only));
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_widget_set_size_request (cell, STATE_WIDTH, -1);

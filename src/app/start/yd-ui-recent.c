@@ -3,6 +3,7 @@
 
 #include "yd-ui-recent.h"
 
+#include "yd-issued-text.h"
 #include "yd-state.h"
 #include "yd-ui-date-text.h"
 #include "yd-ui-state.h"
@@ -116,6 +117,7 @@ read_group (GKeyFile *file, const char *group, YdDate today)
   recent->year = g_key_file_get_integer (file, group, "year", NULL);
   recent->year_to = g_key_file_get_integer (file, group, "year-to", NULL);
   recent->stage = g_key_file_get_integer (file, group, "stage", NULL);
+  recent->issue_changed = g_key_file_get_boolean (file, group, "issue-changed", NULL);
   recent->read_only = g_key_file_get_boolean (file, group, "read-only", NULL);
   recent->pinned = g_key_file_get_boolean (file, group, "pinned", NULL);
   recent->changed = g_key_file_get_int64 (file, group, "changed", NULL);
@@ -177,6 +179,7 @@ note (GKeyFile *file, const char *group, const char *path, YdStore *store)
   g_key_file_set_integer (file, group, "year", row->year);
   g_key_file_set_integer (file, group, "year-to", last_year > row->year ? last_year : 0);
   g_key_file_set_integer (file, group, "stage", row->stage);
+  g_key_file_set_boolean (file, group, "issue-changed", yd_issued_text_is_changed (plan));
   g_key_file_set_boolean (file, group, "read-only", yd_store_is_read_only (store));
   if (last != NULL)
     g_key_file_set_int64 (file, group, "changed", last->time);

@@ -11,8 +11,9 @@ typedef struct
   char *title;
   char *issuer;
   int year;
-  int year_to; /* of a plan of several years; else 0 */
-  int stage;   /* YdStage */
+  int year_to;            /* of a plan of several years; else 0 */
+  int stage;              /* YdStage */
+  gboolean issue_changed; /* issued, and changed since */
   gboolean read_only;
   gint64 changed; /* microseconds since 1970 */
   gint64 opened;

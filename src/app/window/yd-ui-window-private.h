@@ -43,6 +43,7 @@ struct _YdUiWindow
   guint focus_id;          /* source: gives the keyboard to the view that is shown */
   gboolean begun;          /* it has been given once */
   char *told_kept;         /* owned: the version kept beside that was told of last */
+  gboolean issue_changed;  /* the plan is issued, and says something else since */
   gboolean closing;        /* the person closes although the file cannot be written */
 };
 

@@ -29,22 +29,24 @@ G_DEFINE_FINAL_TYPE (YdUiWindowTitle, yd_ui_window_title, GTK_TYPE_BUTTON)
 
 /**
  * yd_ui_window_title_show:
+ * @changed: the plan is issued, and says something else since
  * @fact: the line below the title
  * @reason: (nullable): why it is so, as tooltip
  */
 void
-yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage,
+yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage, gboolean changed,
                          gboolean read_only, const char *fact, const char *reason)
 {
   gtk_label_set_text (self->title, title);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->fact, fact);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
-  gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
-  gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
+  gtk_label_set_text (self->tag_label,
+                      read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage, changed));
+  gtk_widget_set_visible (self->tag_icon, read_only || (stage == YD_STAGE_ISSUED && !changed));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
                                 read_only ? "changes-prevent-symbolic" : "emblem-ok-symbolic");
-  gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, read_only));
+  gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, changed, read_only));
 }
 
 static void

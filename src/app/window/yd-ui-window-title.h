@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiWindowTitle, yd_ui_window_title, YD_UI, WINDOW_TITLE, GtkButton)
 
 void yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage,
-                              gboolean read_only, const char *fact, const char *reason);
+                              gboolean changed, gboolean read_only, const char *fact,
+                              const char *reason);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "yd-ui-window-private.h"
 
+#include "yd-issued-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-drops.h"
@@ -47,8 +48,9 @@ show_header (YdUiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_autofree char *fact = dup_fact (self);
   const char *reason = yd_ui_window_get_file_reason (self);
-  yd_ui_window_title_show (self->title, title, stage, read_only, fact, reason);
-  yd_ui_window_title_show (self->narrow_title, title, stage, read_only, fact, reason);
+  yd_ui_window_title_show (self->title, title, stage, self->issue_changed, read_only, fact, reason);
+  yd_ui_window_title_show (self->narrow_title, title, stage, self->issue_changed, read_only, fact,
+                           reason);
 }
 
 /* The switcher stands below where the header has no room for it. */
@@ -95,6 +97,14 @@ plan_changed_cb (YdUiWindow *self)
 {
   show_header (self);
   yd_ui_window_update_actions (self);
+}
+
+/* Whether an issued plan is still what was issued is told once a change is made, not with each key. */
+static void
+history_changed_cb (YdUiWindow *self)
+{
+  self->issue_changed = yd_issued_text_is_changed (yd_ui_document_get_plan (self->document));
+  plan_changed_cb (self);
 }
 
 /* The keyboard goes along into the view, once that has been given its size. */
@@ -456,14 +466,14 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::target",
                            G_CALLBACK (yd_ui_window_update_actions), self, G_CONNECT_SWAPPED);
-  plan_changed_cb (self);
+  history_changed_cb (self);
   return_to_place (self);
   return self;
 }

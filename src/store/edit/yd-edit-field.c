@@ -147,12 +147,39 @@ check_unit (const YdUnitRow *row, const YdField *field, GError **error)
   return yd_edit_check_unit_name (name, error);
 }
 
+/* Whether @line is @mark in brackets, of either width, and nothing else. */
+static gboolean
+is_mark (const char *line, const char *mark)
+{
+  g_autofree char *wide = g_strconcat ("（", mark, "）", NULL),
+                  *narrow = g_strconcat ("(", mark, ")", NULL);
+  return g_str_equal (line, wide) || g_str_equal (line, narrow);
+}
+
+/* The mark below the title goes with the stage: a text that is sent round says that it is a draft, and the
+ * next stage does not keep it. Any other line there, and a mark in the title, are the writer's own. */
+static void
+mark_stage (YdPlanRow *row)
+{
+  static const char *const marks[] = { NULL, "征求意见稿", "送审稿", NULL };
+  const char *mark
+    = row->stage >= 0 && row->stage < (int)G_N_ELEMENTS (marks) ? marks[row->stage] : NULL;
+  gboolean own = row->subtitle != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && own; i++)
+    own = marks[i] == NULL || !is_mark (row->subtitle, marks[i]);
+  if (own)
+    return;
+  g_clear_pointer (&row->subtitle, g_free);
+  if (mark != NULL && (row->title == NULL || strstr (row->title, mark) == NULL))
+    row->subtitle = g_strdup_printf ("（%s）", mark);
+}
+
 /* With its issue the plan's text is what was issued. */
 static gboolean
-keep_issued_text (YdStore *store, int stage, GError **error)
+keep_issued_text (YdStore *store, const YdPlanRow *row, GError **error)
 {
   g_autofree char *digest
-    = stage == YD_STAGE_ISSUED ? yd_issued_text_dup_digest (store->plan) : NULL;
+    = row->stage == YD_STAGE_ISSUED ? yd_issued_text_dup_digest (store->plan, row) : NULL;
   return yd_edit_set_setting (store, YD_SETTING_ISSUED_TEXT, digest, error);
 }
 
@@ -187,10 +214,12 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,
                    yd_table_get_info (table)->name, field);
     }
+  if (ok && table == YD_TABLE_PLAN && g_str_equal (field, "stage"))
+    mark_stage (row);
   ok = ok && (table != YD_TABLE_UNIT || check_unit (row, description, error));
   ok = ok && yd_gesture_update (store, table, row, error);
   if (ok && table == YD_TABLE_PLAN && g_str_equal (field, "stage"))
-    ok = keep_issued_text (store, ((YdPlanRow *)row)->stage, error);
+    ok = keep_issued_text (store, row, error);
   yd_row_free (table, row);
   return yd_gesture_end (store, ok, error);
 }
