@@ -376,6 +376,38 @@ skip_stray (Head *head, guint index, guint end)
   return FALSE;
 }
 
+#define TEXT_LEAST 16 /* characters of a line of text that fills its width */
+
+/* 2031年是……之年，是加快推进 below a title, in a text with fixed line ends: no title goes on so. */
+static gboolean
+is_text_line (const YdLine *line)
+{
+  static const char *const commas[] = { "，", ",", NULL };
+  return !line->centred && g_utf8_strlen (line->text, -1) >= TEXT_LEAST
+         && !yd_rule_line_ends_as_title (line->text)
+         && yd_scan_find (line->text, line->text + strlen (line->text), commas) != NULL;
+}
+
+/* How many of the lines before @next, taken for a title, are the beginning of a text that goes on there. */
+static guint
+count_text (const Head *head, guint next, guint end)
+{
+  const GPtrArray *pieces = head->pieces;
+  guint first = 1, n = pieces->len;
+  while (
+    first < n
+    && !(is_text_line (g_ptr_array_index (pieces, first))
+         && yd_rule_line_ends_as_title (((YdLine *)g_ptr_array_index (pieces, first - 1))->text)))
+    first++;
+  if (first >= n || next >= end || yd_envelope_get (head->envelope, next)->item
+      || head->envelope->kinds[next] != YD_LINE_OTHER)
+    return 0;
+  for (guint i = first; i < n; i++)
+    if (g_ptr_array_index (pieces, i) != (gpointer)yd_envelope_get (head->envelope, next - n + i))
+      return 0;
+  return n - first;
+}
+
 /**
  * yd_envelope_read_head:
  * @plan: whether the plan's own title is expected here; else a cover notice's
@@ -391,6 +423,9 @@ yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 
   while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
+  guint n_text = count_text (&head, i, end);
+  g_ptr_array_set_size (pieces, (int)(pieces->len - n_text));
+  i -= n_text;
   take_back_title (&head);
   yd_head_take_title (self->outline, pieces, plan);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
