@@ -285,6 +285,56 @@ take_below (YdOutline *outline, GPtrArray *pieces, guint from)
   g_ptr_array_set_size (pieces, (int)from);
 }
 
+/* Whether the notice above speaks of a plan that is called @title. */
+static gboolean
+is_named (const YdOutline *outline, const char *title)
+{
+  if (outline->notice.title != NULL && strstr (outline->notice.title, title) != NULL)
+    return TRUE;
+  for (guint i = 0; i < outline->notice.body->len; i++)
+    if (strstr (g_ptr_array_index (outline->notice.body, i), title) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* 示例区2031年重点工作 above 任务分工方案, where the notice speaks of both in one: from where on. */
+static guint
+named_start (const YdOutline *outline, GPtrArray *pieces, guint start, guint to)
+{
+  for (guint i = 0; i < start; i++)
+    {
+      g_autofree char *joined = join_pieces (pieces, i, to);
+      if (is_named (outline, joined))
+        return i;
+    }
+  return start;
+}
+
+/**
+ * yd_head_dup_sent:
+ * @title: of a notice
+ *
+ * Returns: (transfer full) (nullable): what it sends out: 2031年工作要点 of 关于印发《2031年工作要点》的通知
+ */
+char *
+yd_head_dup_sent (const char *title)
+{
+  static const char *const deeds[] = { "印发", "下发", NULL };
+  static const char *const ends[] = { "的通知", NULL };
+  static const char *const opening[] = { "《", "〈", NULL };
+  static const char *const closing[] = { "》", "〉", NULL };
+  const char *end = title + strlen (title), *deed = yd_scan_find (title, end, deeds);
+  const char *cut = yd_scan_ends (title, end, ends);
+  if (deed == NULL || cut == NULL)
+    return NULL;
+  const char *start = yd_scan_words (deed, deeds), *open = yd_scan_words (start, opening);
+  const char *close = yd_scan_ends (start, cut, closing);
+  gboolean marked = open != NULL && close != NULL;
+  if (marked ? open >= close : open != NULL || close != NULL || start >= cut)
+    return NULL;
+  return marked ? g_strndup (open, (gsize)(close - open)) : g_strndup (start, (gsize)(cut - start));
+}
+
 /**
  * yd_head_take_title:
  * @pieces: (element-type YdLine): the lines that could be its title, borrowed
@@ -312,6 +362,8 @@ yd_head_take_title (YdOutline *outline, GPtrArray *pieces, gboolean plan)
   if (to == 0)
     return;
   guint start = title_start (pieces, from, to);
+  if (plan)
+    start = named_start (outline, pieces, start, to);
   gboolean told;
   g_autofree char *joined = join_pieces (pieces, start, to),
                   *title = strip_title (joined, outline->notice.number, &told);

@@ -5,6 +5,7 @@
 
 #include "yd-envelope.h"
 
+#include "yd-head-title.h"
 #include "yd-scan.h"
 #include "yd-text.h"
 #include "yd-unit-mark.h"
@@ -371,4 +372,6 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
                                 segment->first_item != YD_NO_LINE);
     }
   yd_envelope_drop_own_annex (self);
+  if (self->title == NULL && self->notice.title != NULL)
+    self->title = yd_head_dup_sent (self->notice.title);
 }
