@@ -81,7 +81,7 @@ make_menu (const char *unit, YdUiChipKind kind, gboolean has_members)
   g_menu_item_set_action_and_target (take, "units.remove", "s", unit);
   g_menu_append_item (menu, take);
   g_autoptr (GMenu) register_menu = g_menu_new ();
-  g_autoptr (GMenuItem) show = g_menu_item_new (_ ("Show in the _Register"), NULL);
+  g_autoptr (GMenuItem) show = g_menu_item_new (_ ("Show in the Re_gister"), NULL);
   g_menu_item_set_action_and_target (show, "units.show", "s", unit);
   g_menu_append_item (register_menu, show);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (register_menu));

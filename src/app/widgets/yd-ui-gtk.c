@@ -138,7 +138,7 @@ yd_ui_gtk_set_default_size (GtkWindow *window, int width, int height)
 #define TOOLTIP_CELLS 64 /* the widest line, in halves of a Han character */
 
 /* GTK lets a tooltip be as many Latin characters wide as its text has characters, which breaks six Han
- * characters into two lines. */
+ * characters into two lines; it says nothing of that where the text before was as long. */
 static void
 tooltip_label_cb (GtkLabel *label)
 {
@@ -162,6 +162,7 @@ find_labels (GtkWidget *widget)
       {
         g_object_set_data (G_OBJECT (child), mended, child);
         g_signal_connect (child, "notify::max-width-chars", G_CALLBACK (tooltip_label_cb), NULL);
+        g_signal_connect (child, "notify::label", G_CALLBACK (tooltip_label_cb), NULL);
         tooltip_label_cb (GTK_LABEL (child));
       }
 }
