@@ -313,18 +313,24 @@ class Desktop:
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
 
-    def offer(self, **forms):
-        """Puts words on the clipboard as another program does: offer(html=…, text=…)."""
-        command = [str(BUILD / "tests" / "app" / "offer-clipboard")]
+    def offer(self, held=False, **forms):
+        """Puts words on the clipboard as another program does: offer(html=…, text=…). One that is held does not say
+        what they are before show_offer() is called with what this returns."""
+        command = [str(BUILD / "tests" / "app" / "offer-clipboard"), *(["--held"] if held else [])]
         for form, words in forms.items():
             path = self.folder / f"clipboard.{form}"
             path.write_bytes(words if isinstance(words, bytes) else words.encode())
             command += [{"html": "text/html", "text": "text/plain", "files": "text/uri-list"}.get(form, form.replace("_", "/")), str(path)]
         env = dict(self.environment(), GTK_A11Y="none")
-        program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, start_new_session=True)
+        program = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
         self.programs.append(program)
         if program.stdout.readline() != b"offered\n":
             raise Failure("the clipboard is not offered anything")
+        return program
+
+    def show_offer(self, program):
+        program.stdin.write(b"\n")
+        program.stdin.flush()
 
     def put(self, name, words, role=None):
         """Replaces the text of a field: for what a keyboard without input method cannot type."""

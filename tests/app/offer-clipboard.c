@@ -1,16 +1,20 @@
 /* Puts what it reads on the clipboard, as a word processor does, and stays until it is ended:
  *
- *   offer-clipboard text/html page.html text/plain page.txt */
+ *   offer-clipboard text/html page.html text/plain page.txt
+ *
+ * With --held before these, nobody learns what it offers until a line was read. */
 
 #include <gtk/gtk.h>
+#include <stdio.h>
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  gboolean held = argc > 1 && g_str_equal (argv[1], "--held");
   gtk_init ();
-  for (int i = 1; i + 1 < argc; i += 2)
+  for (int i = held ? 2 : 1; i + 1 < argc; i += 2)
     {
       char *data = NULL;
       gsize length = 0;
@@ -31,6 +35,8 @@ main (int argc, char **argv)
     = gdk_content_provider_new_union ((GdkContentProvider **)forms->pdata, forms->len);
   gdk_clipboard_set_content (gdk_display_get_clipboard (gdk_display_get_default ()), all);
   g_print ("offered\n");
+  if (held)
+    getchar ();
   g_main_loop_run (loop);
   return 0;
 }

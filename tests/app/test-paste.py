@@ -36,6 +36,17 @@ def keeps_the_levels_of_word(desktop):
     same(titles(desktop.read_plan(path)), [["优化资源布局", "做实医疗集团"], ["守牢质量底线", "规范临床用药"]])
 
 
+def waits_for_what_is_offered(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    word = desktop.offer(held=True, html=WORD, text="守牢质量底线\n")
+    desktop.keys("ctrl+v")
+    desktop.show_offer(word)
+    desktop.wait("3.强化质量控制", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path)), [["优化资源布局", "做实医疗集团"], ["守牢质量底线", "规范临床用药", "强化质量控制"]])
+
+
 def numbers_come_into_a_text(desktop):
     _, program = open_plan(desktop)
     desktop.click("Text", "text")
@@ -81,4 +92,4 @@ def what_is_no_word_stays_out(desktop):
     same(desktop.read_plan(path)["items"][0]["children"][0]["body"], ["甲乙丙😀 \u0627\u0644\u0639.", "丁"])
 
 
-run_cases([keeps_the_levels_of_word, numbers_come_into_a_text, what_is_no_word_stays_out])
+run_cases([keeps_the_levels_of_word, waits_for_what_is_offered, numbers_come_into_a_text, what_is_no_word_stays_out])

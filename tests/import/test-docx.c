@@ -358,6 +358,20 @@ test_deep (void)
   g_assert_true (blocks == NULL || yd_blocks_get_length (blocks) >= 1);
 }
 
+/* Nobody who reads the document in Word sees it: it is no text, but told apart. */
+static void
+test_hidden (void)
+{
+  g_autofree char *text = read_document (
+    "<w:p><w:r><w:t>1.加装电梯。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部掌握50部。</w:t></w:r>"
+    "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>加装60部。</w:t></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>乙</w:t></w:r></w:p></w:tc>"
+    "<w:tc>" P ("丙") "</w:tc></w:tr></w:tbl>",
+    NULL, NULL);
+  g_assert_cmpstr (text, ==,
+                   "p00 1.加装电梯。加装60部。\na00 内部掌握50部。\nt00 甲\t丙\na00 乙\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,5 +390,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/docx/bomb", test_bomb);
   g_test_add_func ("/import/docx/entities", test_entities);
   g_test_add_func ("/import/docx/deep", test_deep);
+  g_test_add_func ("/import/docx/hidden", test_hidden);
   return g_test_run ();
 }

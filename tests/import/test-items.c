@@ -237,6 +237,18 @@ test_untitled (void)
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
 
+/* Rows of a spreadsheet are points with their units, not lines of text. */
+static void
+test_rows (void)
+{
+  g_autofree char *items = read_items ("序号\t工作任务\t工作措施\t责任单位\t完成时限\n"
+                                       "1\t社会救助\t\"健全监测。\n提高标准。\"\t救助科\t6月底\n"
+                                       "2\t养老服务\t新建食堂8家。\t\"养老科\n各街道\"\t年底前\n");
+  g_assert_cmpstr (items, ==,
+                   "2社会救助\n  健全监测。\n  提高标准。\n  [救助科]\n2养老服务\n  新建食堂8家。\n"
+                   "  [养老科]\n  [各街道]\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import-items/untitled", test_untitled);
   g_test_add_func ("/import-items/bad", test_bad);
   g_test_add_func ("/import-items/large", test_large);
+  g_test_add_func ("/import/items/rows", test_rows);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "yd-ui-outline-private.h"
 
+#include "yd-ui-clipboard-known.h"
 #include "yd-ui-foreign.h"
 #include "yd-ui-plan-maker.h"
 
@@ -216,17 +217,21 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
     G_PRIORITY_DEFAULT, NULL, rows_read_cb, g_object_ref (self));
 }
 
-void
-yd_ui_outline_paste (YdUiOutline *self)
+static void
+known_cb (GdkClipboard *clipboard, gpointer self)
 {
-  if (!yd_ui_outline_can_edit (self))
-    return;
   static const char *types[] = { YD_ROWS_MIME_TYPE, NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   if (gdk_content_formats_contain_mime_type (formats, YD_ROWS_MIME_TYPE))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, rows_cb,
                               g_object_ref (self));
   else
     yd_ui_foreign_read_async (clipboard, NULL, foreign_cb, g_object_ref (self));
+}
+
+void
+yd_ui_outline_paste (YdUiOutline *self)
+{
+  if (yd_ui_outline_can_edit (self))
+    yd_ui_clipboard_when_known (gtk_widget_get_clipboard (GTK_WIDGET (self)), known_cb, self);
 }

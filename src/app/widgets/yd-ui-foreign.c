@@ -3,6 +3,8 @@
 
 #include "yd-ui-foreign.h"
 
+#include "yd-ui-clipboard-known.h"
+
 #define HTML "text/html"
 
 static void
@@ -53,17 +55,24 @@ html_cb (GObject *source, GAsyncResult *result, gpointer data)
     G_PRIORITY_DEFAULT, g_task_get_cancellable (task), html_read_cb, g_object_ref (task));
 }
 
+static void
+known_cb (GdkClipboard *clipboard, gpointer data)
+{
+  static const char *types[] = { HTML, NULL };
+  GTask *task = data;
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
+                              html_cb, g_object_ref (task));
+  else
+    read_text (task);
+}
+
 void
 yd_ui_foreign_read_async (GdkClipboard *clipboard, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
-  static const char *types[] = { HTML, NULL };
   g_autoptr (GTask) task = g_task_new (clipboard, cancellable, callback, user_data);
-  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, cancellable, html_cb,
-                              g_object_ref (task));
-  else
-    read_text (task);
+  yd_ui_clipboard_when_known (clipboard, known_cb, task);
 }
 
 /**

@@ -400,7 +400,9 @@ yd_outline_read_items (const YdBlocks *blocks, int year_hint)
 {
   YdOutline *self = yd_outline_new ();
   gboolean flattened;
-  g_autoptr (GPtrArray) lines = yd_rule_flat (yd_rule_join (blocks), &flattened);
+  g_autoptr (YdBlocks) gathered = yd_rule_table_gather (blocks);
+  GPtrArray *joined = yd_rule_join (gathered != NULL ? gathered : blocks);
+  g_autoptr (GPtrArray) lines = yd_rule_flat (yd_rule_tables (self, joined), &flattened);
   self->title = g_strdup ("");
   yd_rule_headings (lines);
   yd_rule_tree (self, lines, 0, lines->len);
@@ -411,8 +413,11 @@ yd_outline_read_items (const YdBlocks *blocks, int year_hint)
   for (guint i = 0; i < self->preamble->len; i++)
     add_loose_points (self->items, i, g_ptr_array_index (self->preamble, i));
   for (guint i = 0; i < self->unplaced->len; i++)
-    add_loose_points (self->items, self->items->len,
-                      ((YdOutlineUnplaced *)g_ptr_array_index (self->unplaced, i))->text);
+    {
+      const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
+      if (strcmp (unplaced->reason, "table-head") != 0)
+        add_loose_points (self->items, self->items->len, unplaced->text);
+    }
   g_ptr_array_set_size (self->preamble, 0);
   g_ptr_array_set_size (self->unplaced, 0);
   yd_rule_suggestions (self);

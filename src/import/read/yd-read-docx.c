@@ -1,6 +1,6 @@
 /* Owns: .docx to blocks: paragraphs with their styles and computed numbers, tables row by row,
  * footnotes as asides, a red head that stands in the page's header. Refuses: other running heads
- * and feet, deleted text, field codes. */
+ * and feet, deleted text, field codes. What is hidden is no text either, but is not lost. */
 
 #include "yd-reader.h"
 
@@ -25,6 +25,7 @@ typedef struct
   GCancellable *cancellable;
   int depth;
   gboolean aside;
+  YdBlocks *behind; /* in a cell: what stands aside comes behind its row; else %NULL */
 } Reader;
 
 typedef struct
@@ -33,7 +34,8 @@ typedef struct
   gboolean bold; /* by its style */
   glong bold_length;
   gboolean bold_over;
-  GPtrArray *boxes; /* text boxes anchored here: xmlNode, read after the paragraph */
+  GPtrArray *boxes;  /* text boxes anchored here: xmlNode, read after the paragraph */
+  GPtrArray *hidden; /* runs that nobody is to see: xmlNode, read as an aside after it */
 } Paragraph;
 
 static void read_body (Reader *reader, const xmlNode *node);
@@ -125,7 +127,14 @@ read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean
         g_ptr_array_add (paragraph->boxes, (gpointer)child);
       else if (yd_xml_is (child, "r"))
         {
-          const xmlNode *property = yd_xml_child (yd_xml_child (child, "rPr"), "b");
+          const xmlNode *properties = yd_xml_child (child, "rPr");
+          const xmlNode *property = yd_xml_child (properties, "b");
+          const xmlNode *vanish = yd_xml_child (properties, "vanish");
+          if (vanish != NULL && yd_xml_is_on (vanish) && paragraph->hidden != NULL)
+            {
+              g_ptr_array_add (paragraph->hidden, (gpointer)child);
+              continue;
+            }
           read_inline (reader, paragraph, child,
                        property != NULL ? yd_xml_is_on (property) : paragraph->bold);
         }
@@ -179,6 +188,26 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
 }
 
 static void
+add_aside (Reader *reader, const char *text)
+{
+  YdSourceBlock *block
+    = yd_blocks_add (reader->behind != NULL ? reader->behind : reader->blocks, text, -1);
+  if (block != NULL)
+    block->kind = YD_BLOCK_ASIDE;
+}
+
+static void
+read_hidden (Reader *reader, const GPtrArray *runs)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+  Paragraph paragraph = { .text = text, .boxes = boxes };
+  for (guint i = 0; i < runs->len; i++)
+    read_inline (reader, &paragraph, g_ptr_array_index (runs, i), FALSE);
+  add_aside (reader, text->str);
+}
+
+static void
 read_paragraph (Reader *reader, const xmlNode *node)
 {
   const xmlNode *properties = yd_xml_child (node, "pPr");
@@ -186,7 +215,8 @@ read_paragraph (Reader *reader, const xmlNode *node)
   YdDocxStyle style = yd_docx_styles_get (reader->styles, style_id);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
-  Paragraph paragraph = { .text = text, .bold = style.bold > 0, .boxes = boxes };
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+  Paragraph paragraph = { .text = text, .bold = style.bold > 0, .boxes = boxes, .hidden = hidden };
 
   /* Word's own table of contents says everything twice */
   gboolean aside = reader->aside;
@@ -200,6 +230,7 @@ read_paragraph (Reader *reader, const xmlNode *node)
       add_blocks (reader, &paragraph, &style, number, bullet);
     }
   reader->aside = aside;
+  read_hidden (reader, hidden);
   for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)
     read_body (reader, g_ptr_array_index (boxes, i));
 }
@@ -243,7 +274,9 @@ read_row (Reader *reader, const xmlNode *row)
       return;
     }
   Reader inner = *reader;
+  g_autoptr (YdBlocks) behind = yd_blocks_new ();
   inner.blocks = yd_blocks_new ();
+  inner.behind = behind;
   gboolean any = FALSE;
   guint64 spanned = 0;
   guint column = 0;
@@ -270,11 +303,12 @@ read_row (Reader *reader, const xmlNode *row)
     }
   yd_blocks_free (inner.blocks);
   YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
-  if (block == NULL)
-    return;
-  block->spanned = spanned;
-  if (reader->aside)
+  if (block != NULL)
+    block->spanned = spanned;
+  if (block != NULL && reader->aside)
     block->kind = YD_BLOCK_ASIDE;
+  for (guint i = 0; i < yd_blocks_get_length (behind); i++)
+    add_aside (reader, yd_blocks_get (behind, i)->text);
 }
 
 static void

@@ -27,9 +27,13 @@ read_typed_year (const char *p, int *year)
   return p;
 }
 
-/* 2025 or 二〇二五, without 年. */
-static const char *
-read_year (const char *p, int *year)
+/**
+ * yd_rule_date_read_year:
+ *
+ * Returns: (nullable): the byte after a year at @p, before its 年: 2025, 二〇二五
+ */
+const char *
+yd_rule_date_read_year (const char *p, int *year)
 {
   const char *after = yd_scan_number (p, 4, year);
   if (after == NULL && yd_scan_word (p, "二") != NULL)
@@ -67,7 +71,7 @@ yd_rule_date_read_day (const char *p, YdDate *date)
 {
   static const char *const separators[] = { "-", "/", ".", "－", NULL };
   int year, month, day;
-  const char *q = read_year (p, &year);
+  const char *q = yd_rule_date_read_year (p, &year);
   if (q == NULL)
     return NULL;
   q = yd_scan_spaces (q);
@@ -223,7 +227,7 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
   /* clang-format off */
   static const char *const until[] = {
     "到", "至", "截至", "截止", "于", "在", "力争", "确保", "计划", "时限：", "时间：", "时限:",
-    "时间:", NULL
+    "时间:", "期限：", "时限】", "时间】", "期限】", NULL
   };
   static const char *const deeds[] = {
     "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到", "建设", "新增", "投入",
@@ -332,7 +336,7 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
 
   if (yd_scan_is_digit (p) || yd_scan_word (p, "二") != NULL)
     {
-      q = read_year (p, &year);
+      q = yd_rule_date_read_year (p, &year);
       q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "年") : NULL;
       if (q != NULL)
         {
@@ -363,7 +367,7 @@ static gboolean
 stands_alone (const char *text, const char *p, const char *end)
 {
   gunichar c = yd_scan_before (text, p), d = g_utf8_get_char (end);
-  return (c == 0xff1a || c == ':' || c == 0xff08 || c == 0xff1b)
+  return (c == 0xff1a || c == ':' || c == 0xff08 || c == 0xff1b || c == 0x3011)
          && (d == 0 || d == 0xff09 || d == 0xff1b || d == 0x3002 || d == 0xff0c);
 }
 

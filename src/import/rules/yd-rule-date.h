@@ -15,6 +15,7 @@ typedef struct
   gboolean rough; /* 汛期前: the day is a guess that somebody should look at */
 } YdDateFound;
 
+const char *yd_rule_date_read_year (const char *p, int *year);
 const char *yd_rule_date_read_day (const char *p, YdDate *date);
 const char *yd_rule_date_find_day (const char *text, const char *limit, const char **end,
                                    YdDate *date);

@@ -4,9 +4,10 @@
 #include "yd-outline.h"
 
 #include "yd-numeral.h"
+#include "yd-rule-date.h"
 #include "yd-scan.h"
 
-/* 2025年, 2023—2025年, 2019学年 */
+/* 2025年, 二〇二五年, 2023—2025年, 2019学年 */
 static gboolean
 read_years (const char *text, int *first, int *last, gboolean *school)
 {
@@ -18,9 +19,13 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       int a, b;
-      if (!yd_scan_is_digit (p))
+      gboolean han = yd_scan_word (p, "二") != NULL;
+      if (!han && !yd_scan_is_digit (p))
         continue;
-      const char *q = yd_scan_number (p, 4, &a);
+      const char *q = han ? yd_rule_date_read_year (p, &a) : yd_scan_number (p, 4, &a);
+      if (han
+          && (q == NULL || (yd_scan_word (q, "年") == NULL && yd_scan_words (q, dashes) == NULL)))
+        continue;
       if (q == NULL || a < 1950 || a > 2100)
         {
           while (yd_scan_is_digit (g_utf8_next_char (p)))
@@ -29,7 +34,7 @@ read_years (const char *text, int *first, int *last, gboolean *school)
         }
       *first = *last = a;
       const char *dash = yd_scan_words (q, dashes);
-      const char *r = dash != NULL ? yd_scan_number (dash, 4, &b) : NULL;
+      const char *r = dash != NULL ? yd_rule_date_read_year (dash, &b) : NULL;
       if (r != NULL && b >= a && b < a + 30)
         *last = b;
       *school = yd_scan_word (r != NULL ? r : q, "学年") != NULL;

@@ -3,14 +3,12 @@
  * them like any other. Refuses: tables in annexes and beside numbered points; those are not the
  * plan. */
 
-#include "yd-table-head.h"
+#include "yd-table-cells.h"
 
-#include "yd-char.h"
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 #include "yd-text.h"
-#include "yd-unit-mark.h"
 
 typedef struct
 {
@@ -48,103 +46,7 @@ add_section (Writer *writer, const char *text, const YdLine *row)
   writer->in_point = FALSE;
 }
 
-/* 6月底前, 每季度: needs no label. */
-static gboolean
-says_time (const char *text)
-{
-  /* clang-format off */
-  static const char *const words[] = {
-    "月底", "月前", "年底", "日前", "季度", "全年", "长期", "持续", "半年", "年内", NULL
-  };
-  /* clang-format on */
-  return g_utf8_strlen (text, -1) <= 14 && yd_scan_find (text, text + strlen (text), words) != NULL;
-}
-
-/* 责任单位：甲；配合单位：乙；6月底前 */
-static char *
-make_mark (const YdTableHead *head, char **cells, guint n)
-{
-  GString *mark = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
-    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME)
-        && *cells[i] != '\0')
-      {
-        g_autofree char *plain = g_strdup (head->heads[i]);
-        char *open = strstr (plain, "（");
-        if (open != NULL)
-          *open = '\0';
-        gboolean plain_time
-          = head->roles[i] == YD_COLUMN_TIME && mark->len > 0 && says_time (cells[i]);
-        g_string_append_printf (mark, "%s%s%s%s", mark->len > 0 ? "；" : "（",
-                                plain_time ? "" : plain, plain_time ? "" : "：", cells[i]);
-      }
-  if (mark->len > 0)
-    g_string_append (mark, "）");
-  return g_string_free (mark, FALSE);
-}
-
 /* ---- the paragraphs of a cell ---- */
-
-static gboolean
-is_cut (const char *a, const char *b)
-{
-  static const char *const open[] = { "，", "、", "（", "《", "“", ",", NULL };
-  return yd_scan_ends (a, a + strlen (a), open) != NULL || yd_char_is_closing (g_utf8_get_char (b))
-         || yd_scan_is_stop (g_utf8_get_char (b)) || g_str_has_prefix (b, "、")
-         || g_str_has_prefix (b, "，");
-}
-
-/* 区房管局 above 各街道 are two units, 区住房保障和 above 房屋管理局 is one. */
-static gboolean
-are_units (const char *a, const char *b)
-{
-  return !is_cut (a, b) && yd_unit_name_has_tail (a, a + strlen (a));
-}
-
-/* The lines of a cell in one, @mark between those that @parted tells apart. */
-static void
-join_lines (char **cell, gboolean (*parted) (const char *, const char *), const char *mark)
-{
-  if (strchr (*cell, '\n') == NULL)
-    return;
-  g_auto (GStrv) lines = yd_text_split_lines (*cell);
-  g_autoptr (GString) joined = g_string_new (NULL);
-  for (char **line = lines; *line != NULL; line++)
-    {
-      gboolean latin = joined->len > 0 && g_ascii_isalnum (joined->str[joined->len - 1])
-                       && g_ascii_isalnum (**line);
-      if (joined->len > 0)
-        g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark
-                                 : latin                                    ? " "
-                                                                            : "");
-      g_string_append (joined, *line);
-    }
-  g_free (*cell);
-  *cell = g_strdup (joined->str);
-}
-
-/* Sentences, not a title over several lines. */
-static gboolean
-has_sentences (const char *cell)
-{
-  g_auto (GStrv) lines = yd_text_split_lines (cell);
-  guint n = g_strv_length (lines);
-  for (guint i = 0; i + 1 < n; i++)
-    if (yd_rule_line_ends_sentence (lines[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-settle_cells (const YdTableHead *head, char **cells, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (head->roles[i] == YD_COLUMN_UNITS)
-      join_lines (&cells[i], are_units, "、");
-    else if (head->roles[i] != YD_COLUMN_BODY
-             && !(head->roles[i] == YD_COLUMN_TITLE && has_sentences (cells[i])))
-      join_lines (&cells[i], NULL, "");
-}
 
 /* The paragraphs of @cell from @from on, the first with @label. */
 static void
@@ -155,7 +57,7 @@ add_body (Writer *writer, const char *label, const char *cell, guint from, const
   for (guint i = from; i < g_strv_length (lines); i++)
     {
       g_string_append (body, lines[i]);
-      if (lines[i + 1] != NULL && is_cut (lines[i], lines[i + 1]))
+      if (lines[i + 1] != NULL && yd_table_cell_is_cut (lines[i], lines[i + 1]))
         continue;
       add_line (writer, body->str, row)->table = TRUE;
       g_string_truncate (body, 0);
@@ -170,32 +72,6 @@ dup_first (const char *cell, guint *taken)
   const char *end = strchr (cell, '\n');
   *taken = end == NULL || !yd_rule_number_read (cell, &mark);
   return end == NULL ? g_strdup (cell) : *taken == 0 ? g_strdup ("") : yd_scan_trim (cell, end);
-}
-
-/* 90以上 of % is 90%以上. */
-static void
-join_measure (const YdTableHead *head, char **cells, guint n)
-{
-  guint value = n, measure = n;
-  for (guint i = 0; i < n; i++)
-    if (head->roles[i] == YD_COLUMN_VALUE)
-      value = i;
-    else if (head->roles[i] == YD_COLUMN_MEASURE)
-      measure = i;
-  if (value == n || measure == n || *cells[measure] == '\0'
-      || strstr (cells[value], cells[measure]) != NULL)
-    return;
-  const char *digit = NULL;
-  for (const char *p = cells[value]; *p != '\0'; p = g_utf8_next_char (p))
-    if (yd_scan_is_digit (p))
-      digit = g_utf8_next_char (p);
-  if (digit == NULL)
-    return;
-  char *joined = g_strdup_printf ("%.*s%s%s", (int)(digit - cells[value]), cells[value],
-                                  cells[measure], digit);
-  g_free (cells[value]);
-  cells[value] = joined;
-  *cells[measure] = '\0';
 }
 
 /* Then the year in its head is the plan's. */
@@ -228,7 +104,7 @@ add_cell (Writer *writer, char **cells, guint i, gboolean labelled, const YdLine
 static void
 add_mark (Writer *writer, char **cells, guint n, const YdLine *row)
 {
-  g_autofree char *mark = make_mark (writer->head, cells, n);
+  g_autofree char *mark = yd_table_cells_dup_mark (writer->head, cells, n);
   if (*mark != '\0')
     add_line (writer, mark, row)->table = TRUE;
 }
@@ -347,7 +223,7 @@ add_row (Writer *writer, const YdLine *row)
   const YdTableHead *head = writer->head;
   g_auto (GStrv) cells = yd_table_split (row->text);
   guint n = MIN (g_strv_length (cells), head->n);
-  settle_cells (head, cells, n);
+  yd_table_cells_settle (head, cells, n);
   const char *heading = find_heading (cells, g_strv_length (cells));
   if (heading != NULL)
     {
@@ -355,7 +231,7 @@ add_row (Writer *writer, const YdLine *row)
       return;
     }
   fill_from_above (writer, cells, n, row->spanned);
-  join_measure (head, cells, n);
+  yd_table_cells_join_measure (head, cells, n);
   for (guint i = 0; i < n; i++)
     if (head->roles[i] == YD_COLUMN_SECTION && *cells[i] != '\0'
         && g_strcmp0 (writer->section, cells[i]) != 0)
@@ -380,9 +256,9 @@ add_row (Writer *writer, const YdLine *row)
 static void
 weigh_titles (YdTableHead *head, GPtrArray *lines, guint from, guint end)
 {
-  guint rows = 0, empty = 0, column = 0;
-  while (column < head->n && head->roles[column] != YD_COLUMN_TITLE)
-    column++;
+  guint rows = 0, empty = 0;
+  guint column = yd_table_head_find (head, YD_COLUMN_TITLE);
+  guint number = yd_table_head_find (head, YD_COLUMN_NUMBER);
   if (column == head->n || head->n_bodies == 0)
     return;
   for (guint i = from; i < end; i++)
@@ -391,6 +267,8 @@ weigh_titles (YdTableHead *head, GPtrArray *lines, guint from, guint end)
       guint n = MIN (g_strv_length (cells), head->n); /* empty ones at the end may be missing */
       if (n <= column || find_heading (cells, n) != NULL)
         continue;
+      if (number < n && *cells[number] == '\0' && *cells[column] == '\0')
+        continue; /* a further measure of the point above */
       rows++;
       empty += *cells[column] == '\0';
     }

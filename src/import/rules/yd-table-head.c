@@ -8,7 +8,8 @@
 #include "yd-unit-mark.h"
 
 #define MIN_CELLS 3
-#define MAX_HEAD 12 /* characters of a column's head */
+#define MAX_HEAD 12   /* characters of a column's head */
+#define MAX_GUESSED 8 /* of one that is told by its last word */
 
 /* ---- cells ---- */
 
@@ -65,6 +66,43 @@ yd_table_split (const char *text)
 
 /* ---- the head ---- */
 
+/* 项目牵头单位, 完成时限要求, 工作目标和措施: what a head means by its last words, or its first ones. */
+static YdTableColumn
+guess_role (const char *word)
+{
+  /* clang-format off */
+  static const char *const units[] = { "单位", "部门", "科室", "处室", "股室", "机构", "主体", NULL };
+  static const char *const deeds[] = {
+    "牵头", "责任", "主办", "承办", "配合", "协办", "协助", "协同", "负责", "主责", "参与", "落实", NULL
+  };
+  static const char *const times[] = {
+    "时限", "期限", "完成时间", "时间要求", "时间节点", "完成时点", "进度安排", NULL
+  };
+  static const char *const bodies[] = { "措施", "举措", "内容", "要求", "目标", "成效", NULL };
+  static const char *const titles[] = { "任务", "事项", "项目", "要点", NULL };
+  /* clang-format on */
+  const char *end = word + strlen (word);
+  if (yd_scan_find (word, end, times) != NULL)
+    return YD_COLUMN_TIME;
+  if (yd_scan_ends (word, end, units) != NULL && yd_scan_find (word, end, deeds) != NULL)
+    return YD_COLUMN_UNITS;
+  if (g_utf8_strlen (word, -1) > MAX_GUESSED)
+    return YD_COLUMN_NONE;
+  return yd_scan_ends (word, end, bodies) != NULL   ? YD_COLUMN_BODY
+         : yd_scan_ends (word, end, titles) != NULL ? YD_COLUMN_TITLE
+                                                    : YD_COLUMN_NONE;
+}
+
+/* 重点任务及目标 begins with what a row is called by. */
+static char *
+dup_first_of_two (const char *word)
+{
+  static const char *const joiners[] = { "及", "与", "和", "、", "/", NULL };
+  const char *cut = yd_scan_find (word, word + strlen (word), joiners);
+  return cut != NULL && yd_scan_length (word, cut) >= 2 ? g_strndup (word, (gsize)(cut - word))
+                                                        : NULL;
+}
+
 static YdTableColumn
 get_role (const char *word)
 {
@@ -118,7 +156,9 @@ get_role (const char *word)
     case YD_UNIT_LABEL_NONE:
       break;
     }
-  return YD_COLUMN_NONE;
+  g_autofree char *first = dup_first_of_two (word);
+  YdTableColumn role = first != NULL ? get_role (first) : YD_COLUMN_NONE;
+  return role == YD_COLUMN_TITLE || role == YD_COLUMN_BODY ? role : guess_role (word);
 }
 
 void
@@ -159,8 +199,9 @@ read_head_word (const char *cell, YdTableColumn *role)
   return g_steal_pointer (&word);
 }
 
-static guint
-find_column (const YdTableHead *head, YdTableColumn role)
+/* Index of the first column of that role; as many as there are where it has none. */
+guint
+yd_table_head_find (const YdTableHead *head, YdTableColumn role)
 {
   guint i = 0;
   while (i < head->n && head->roles[i] != role)
@@ -172,9 +213,9 @@ find_column (const YdTableHead *head, YdTableColumn role)
 static void
 settle_values (YdTableHead *head)
 {
-  guint title = find_column (head, YD_COLUMN_TITLE),
-        measure = find_column (head, YD_COLUMN_MEASURE);
-  guint value = find_column (head, YD_COLUMN_VALUE);
+  guint title = yd_table_head_find (head, YD_COLUMN_TITLE),
+        measure = yd_table_head_find (head, YD_COLUMN_MEASURE);
+  guint value = yd_table_head_find (head, YD_COLUMN_VALUE);
   for (guint i = 0; i < head->n && value == head->n && title < head->n; i++)
     if (head->roles[i] == YD_COLUMN_BODY && strstr (head->heads[title], "指标") != NULL
         && strstr (head->heads[i], "目标") != NULL)

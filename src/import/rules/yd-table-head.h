@@ -33,6 +33,7 @@ typedef struct
 char **yd_table_split (const char *text);
 gboolean yd_table_head_read (const YdLine *line, YdTableHead *head);
 gboolean yd_table_head_join (YdTableHead *head, const YdLine *line);
+guint yd_table_head_find (const YdTableHead *head, YdTableColumn role);
 const char *yd_table_head_skip_year (const char *word);
 void yd_table_head_clear (YdTableHead *head);
 

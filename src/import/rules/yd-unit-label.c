@@ -39,12 +39,16 @@ static const char *const other_labels[] = {
 /* clang-format on */
 
 static const char *const colons[] = { "：", ":", "∶", NULL };
+static const char *const answering[]
+  = { "（责任人）", "（负责人）", "（联系人）", "(责任人)", "(负责人)", "(联系人)", NULL };
+static const char *const opening[] = { "【", "［", "[", NULL };
+static const char *const closing[] = { "】", "］", "]", NULL };
 
 /**
  * yd_unit_label_read:
  * @value: (out): behind the colon
  *
- * Returns: which label with its colon stands at @p
+ * Returns: which label with its colon stands at @p; 【责任单位】 needs none
  */
 YdUnitMarkLabel
 yd_unit_label_read (const char *p, const char **value)
@@ -57,17 +61,34 @@ yd_unit_label_read (const char *p, const char **value)
                  { support_labels, YD_UNIT_MARK_SUPPORT },
                  { scope_labels, YD_UNIT_MARK_SCOPE },
                  { other_labels, YD_UNIT_MARK_OTHER } };
+  const char *inside = yd_scan_words (p, opening);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      const char *after = yd_scan_words (p, tables[i].words);
+      const char *after = yd_scan_words (inside != NULL ? inside : p, tables[i].words);
+      const char *close = after != NULL && inside != NULL ? yd_scan_words (after, closing) : NULL;
+      after = close != NULL ? close : after;
+      const char *persons
+        = after != NULL ? yd_scan_words (yd_scan_spaces (after), answering) : NULL;
+      after = persons != NULL ? persons : after;
       const char *colon = after != NULL ? yd_scan_words (yd_scan_spaces (after), colons) : NULL;
-      if (colon != NULL)
+      if (colon != NULL || close != NULL)
         {
-          *value = colon;
+          *value = colon != NULL ? colon : close;
           return tables[i].label;
         }
     }
   return YD_UNIT_MARK_NONE;
+}
+
+/**
+ * yd_unit_label_has_persons:
+ *
+ * Returns: whether the label that ends at @value says that persons stand behind the units: 责任单位（责任人）：
+ */
+gboolean
+yd_unit_label_has_persons (const char *label, const char *value)
+{
+  return yd_scan_find (label, value, answering) != NULL;
 }
 
 /**
@@ -125,7 +146,7 @@ yd_unit_mark_find_label (const char *text)
   const char *value, *run = NULL;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if ((guchar)*p < 0xe4)
+      if ((guchar)*p < 0xe3 && *p != '[')
         continue;
       gunichar c = yd_scan_before (text, p);
       gboolean stop = p == text || yd_scan_is_stop (c) || c == 0xff1b || c == ';'

@@ -14,6 +14,7 @@ typedef enum
   YD_UNIT_MARK_OTHER,
 } YdUnitMarkLabel;
 
+gboolean yd_unit_label_has_persons (const char *label, const char *value);
 YdUnitMarkLabel yd_unit_label_read (const char *p, const char **value);
 
 G_END_DECLS

@@ -72,6 +72,17 @@ strip_lead (const char *start, const char *end)
   return cut != NULL && cut > start ? cut : end;
 }
 
+/* 区民政局（周某） below 责任单位（责任人） */
+static const char *
+strip_person (const char *start, const char *end)
+{
+  static const char *const closing[] = { "）", ")", NULL };
+  static const char *const opening[] = { "（", "(", NULL };
+  const char *close = yd_scan_ends (start, end, closing);
+  const char *open = close != NULL ? yd_scan_find (start, close, opening) : NULL;
+  return open != NULL && open > start ? yd_scan_back_spaces (start, open) : end;
+}
+
 static const char *
 strip_others (const char *start, const char *end)
 {
@@ -117,6 +128,7 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   start = strip_heads (start);
   const char *cut = yd_scan_ends (start, end, stops);
   end = strip_remark (mark, start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
+  end = mark->persons ? strip_person (start, end) : end;
   const char *whole = end, *chosen = strip_lead (start, end);
   end = strip_others (start, chosen);
   if (end <= start || is_time (start, end))
@@ -250,6 +262,7 @@ take_value (YdUnitMark *mark, YdUnitMarkLabel label, const char *word, const cha
 {
   static const char *const others[] = { "责任", "落实", "承办", "实施", NULL };
   guint from = mark->units->len;
+  mark->persons = yd_unit_label_has_persons (word, start);
   gboolean help = mark->led && yd_scan_words (word, others) != NULL;
   switch (label)
     {

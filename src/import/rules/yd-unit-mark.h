@@ -22,7 +22,8 @@ typedef struct
   gboolean divided;       /* leads and supports were told apart */
   gboolean led;           /* 牵头 was said of some */
   gboolean prose;         /* behind the names stands what is none */
-  gboolean labelled;      /* had a label and a colon, so that it is one beyond doubt */
+  gboolean persons;  /* the label announces whoever answers for each: 区民政局（周某） */
+  gboolean labelled; /* had a label and a colon, so that it is one beyond doubt */
   YdUnitWords words;
 } YdUnitMark;
 
