@@ -142,6 +142,8 @@ check_misspelt (YdCheck *check, const YdText *text)
         }
       if (finding == NULL)
         return; /* switched off */
+      g_autofree char *found = yd_text_dup_span (text, i, n);
+      yd_finding_name_also (finding, 0, found, simple != 0 ? now : pair[1]);
       yd_finding_set_span (finding, first, i + n - first);
       yd_finding_add_edit (finding, text, i, n, simple != 0 ? now : pair[1]);
       i += n - 1;

@@ -9,17 +9,22 @@
 
 #define SHORTEST_NAME 3 /* characters: two may be any word */
 
-/* Where a unit was met, by the name it was met under. */
+/* Where a name stands. */
+typedef struct
+{
+  YdTable table;
+  YdId record, item;
+  const char *field;
+  int start, length;
+} Place;
+
+/* A unit under one of the names it was met under. */
 typedef struct
 {
   YdUnit *unit;     /* borrowed; NULL for one known by a pair of words alone */
   const char *stem; /* 区, 市 … and which pair; NULL for a unit */
   char *as;         /* owned: the name */
-  guint count;
-  YdTable table; /* the first place */
-  YdId record, item;
-  const char *field;
-  int start, length;
+  GArray *places;   /* owned: Place, in the order of the text */
 } Met;
 
 struct _YdCheckNames
@@ -40,6 +45,7 @@ static void
 free_met (gpointer data)
 {
   Met *met = data;
+  g_array_unref (met->places);
   g_free (met->as);
   g_free (met);
 }
@@ -155,19 +161,21 @@ static void
 meet (YdCheckNames *self, YdUnit *unit, const char *stem, const YdText *text, int start, int length)
 {
   g_autofree char *as = yd_text_dup_span (text, start, length);
-  for (guint i = 0; i < self->met->len; i++)
+  Place place = { text->table, text->record, text->item, text->field, start, length };
+  Met *met = NULL;
+  for (guint i = 0; i < self->met->len && met == NULL; i++)
     {
-      Met *met = self->met->pdata[i];
-      if (met->unit == unit && met->stem == stem && strcmp (met->as, as) == 0)
-        {
-          met->count++;
-          return;
-        }
+      Met *known = self->met->pdata[i];
+      if (known->unit == unit && known->stem == stem && strcmp (known->as, as) == 0)
+        met = known;
     }
-  Met *met = g_new0 (Met, 1);
-  *met = (Met){ unit,         stem,       g_steal_pointer (&as), 1,     text->table,
-                text->record, text->item, text->field,           start, length };
-  g_ptr_array_add (self->met, met);
+  if (met == NULL)
+    {
+      met = g_new0 (Met, 1);
+      *met = (Met){ unit, stem, g_steal_pointer (&as), g_array_new (FALSE, FALSE, sizeof (Place)) };
+      g_ptr_array_add (self->met, met);
+    }
+  g_array_append_val (met->places, place);
 }
 
 /* Characters of 区, 县, 市, 省 or 国家 before @at, where nothing names which: 徐汇区卫健委 is another's. */
@@ -206,6 +214,17 @@ has_names (YdUnit *unit)
          || yd_record_list_get_length (yd_unit_list_aliases (unit)) > 0;
 }
 
+/* Whether @word is at @at only how a longer name begins: 卫生健康委 of 卫生健康委员会. */
+static gboolean
+begins_longer (const YdText *text, int at, const char *word)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
+    if (strlen (pairs[k].full) > strlen (word) && g_str_has_prefix (pairs[k].full, word)
+        && yd_text_has_at (text, at, pairs[k].full))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char *word)
 {
@@ -214,7 +233,8 @@ meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char 
       int at = yd_text_get_offset (text, p), n = (int)g_utf8_strlen (word, -1);
       int place = place_before (text, at);
       const YdCheckName *own = place > 0 ? yd_check_names_find (self, text, at - place) : NULL;
-      if (place == 0 || (own != NULL && (own->n != n + place || has_names (own->unit))))
+      if (place == 0 || begins_longer (text, at, word)
+          || (own != NULL && (own->n != n + place || has_names (own->unit))))
         continue; /* of no place, another unit, or one whose own names are compared */
       meet (self, NULL, stem_of (stem, text->chars[at - 1]), text, at - place, n + place);
     }
@@ -243,32 +263,47 @@ meet_names (YdCheck *check, const YdText *text)
     }
 }
 
-/* One unit, one finding: its rarest name against its most usual one. */
+static void
+report_rare (YdCheck *check, const Met *rare, const Met *usual)
+{
+  for (guint i = 0; i < rare->places->len; i++)
+    {
+      const Place *place = &g_array_index (rare->places, Place, i);
+      YdFinding *finding
+        = yd_check_add (check, place->table, place->record, place->field, place->item);
+      if (finding == NULL)
+        continue;
+      yd_finding_set_span (finding, place->start, place->length);
+      yd_finding_take_argument (finding, g_strdup (rare->as));
+      yd_finding_take_argument (finding, g_strdup (usual->as));
+    }
+}
+
+/* The name that @of's unit has most often; of two that are as frequent the first. */
+static const Met *
+find_usual (GPtrArray *all, const Met *of)
+{
+  const Met *usual = NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Met *met = all->pdata[i];
+      if (met->unit == of->unit && met->stem == of->stem
+          && (usual == NULL || met->places->len > usual->places->len))
+        usual = met;
+    }
+  return usual;
+}
+
+/* Each place where a unit does not bear its most usual name. */
 static void
 report_names (YdCheck *check)
 {
   GPtrArray *all = check->names->met;
   for (guint i = 0; i < all->len; i++)
     {
-      const Met *first = all->pdata[i], *rare = first, *usual = first;
-      gboolean before = FALSE;
-      for (guint k = 0; k < all->len && !before; k++)
-        {
-          const Met *met = all->pdata[k];
-          if (met->unit != first->unit || met->stem != first->stem)
-            continue;
-          before = k < i; /* the unit was dealt with there */
-          rare = met->count <= rare->count ? met : rare;
-          usual = met->count > usual->count ? met : usual;
-        }
-      if (before || rare == usual)
-        continue;
-      YdFinding *finding = yd_check_add (check, rare->table, rare->record, rare->field, rare->item);
-      if (finding == NULL)
-        continue;
-      yd_finding_set_span (finding, rare->start, rare->length);
-      yd_finding_take_argument (finding, g_strdup (rare->as));
-      yd_finding_take_argument (finding, g_strdup (usual->as));
+      const Met *met = all->pdata[i], *usual = find_usual (all, met);
+      if (met != usual)
+        report_rare (check, met, usual);
     }
 }
 

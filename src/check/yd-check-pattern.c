@@ -151,6 +151,8 @@ yd_check_patterns (YdCheck *check, const YdText *text)
       if (i > 0 && hit->start < end)
         continue; /* two patterns met the same words */
       end = hit->start + hit->length;
+      g_autofree char *found = yd_text_dup_span (text, hit->start, hit->length);
+      yd_finding_name_also (finding, 0, found, rule->says_replacement ? hit->replacement : NULL);
       if (hit->replacement != NULL && !hit->spared)
         yd_finding_add_edit (finding, text, hit->start, hit->length, hit->replacement);
     }

@@ -172,6 +172,7 @@ YdFinding *yd_check_add_item (YdCheck *check, YdItem *item, const char *field);
 
 /* All accept a NULL finding and do nothing then. */
 void yd_finding_take_argument (YdFinding *self, char *argument);
+void yd_finding_name_also (YdFinding *self, guint argument, const char *name, const char *beside);
 void yd_finding_set_sentence (YdFinding *self, const char *sentence);
 void yd_finding_set_severity (YdFinding *self, YdSeverity severity);
 void yd_finding_add_edit (YdFinding *self, const YdText *text, int start, int length,

@@ -111,6 +111,32 @@ yd_finding_take_argument (YdFinding *self, char *argument)
   g_free (argument);
 }
 
+#define MOST_NAMED 6
+
+/* What a sentence names in “%s” becomes one of several: “甲”、“乙”. Each is named once, and of many the
+ * first. @argument: which; @beside: (nullable): named with it, as another argument */
+void
+yd_finding_name_also (YdFinding *self, guint argument, const char *name, const char *beside)
+{
+  static const char between[] = "”、“";
+  g_return_if_fail (self == NULL || argument + (beside != NULL) < MAX_ARGUMENTS);
+  const char *words[] = { name, beside };
+  if (self == NULL || name == NULL || self->arguments[argument] == NULL)
+    return;
+  g_auto (GStrv) named = g_strsplit (self->arguments[argument], between, -1);
+  if (g_strv_contains ((const char *const *)named, name) || g_strv_length (named) > MOST_NAMED)
+    return;
+  gboolean full = g_strv_length (named) == MOST_NAMED;
+  for (guint i = 0;
+       i < G_N_ELEMENTS (words) && words[i] != NULL && self->arguments[argument + i] != NULL; i++)
+    {
+      g_autofree char *all
+        = g_strconcat (self->arguments[argument + i], between, full ? "……" : words[i], NULL);
+      g_ref_string_release (self->arguments[argument + i]);
+      self->arguments[argument + i] = g_ref_string_new_intern (all);
+    }
+}
+
 void
 yd_finding_set_sentence (YdFinding *self, const char *sentence)
 {

@@ -245,8 +245,15 @@ def adds_a_unit_and_members(desktop):
     desktop.keys("Return")
     desktop.wait("Remove the member 医政科", "push button")
     desktop.wait("1 Member", part=True)
+    desktop.click("Add a member", "text")
+    desktop.type("xinxike")
+    desktop.wait("new unit", "label")
+    desktop.keys("Down", "Return")  # nothing is taken from letters by itself
+    desktop.wait("Remove the member xinxike", "push button")
+    desktop.wait("“xinxike” is a member now, and in the register", part=True)
+    desktop.wait("2 Members", part=True)
     desktop.quit(program)
-    same(units(desktop, path)[-1], "各科室")
+    same(units(desktop, path)[-2:], ["各科室", "xinxike"])
 
 
 STREETS = """2025年示例区卫生健康工作要点

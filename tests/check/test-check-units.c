@@ -93,6 +93,10 @@ test_names (void)
     { "plan 2025 t\npoint a\nbody 报区卫健委备案，报区卫健委\npoint b\nbody 接受区卫生健康委督导\n",
       ".2.b[2+6]" },
     { "plan 2025 t\npoint a\nbody 徐汇区卫健委\npoint b\nbody 区卫生健康委\n", "" },
+    /* every place of every other name */
+    { "plan 2025 t\npoint a\nbody 市卫健委、市卫健委、市卫健委\npoint b\nbody 市卫生健康委，市卫生健康委\n"
+      "point c\nbody 市卫生健康委员会\n",
+      ".2.b[0+6]\n.2.b[7+6]\n.3.c[0+8]" },
   };
   RUN ("mixed-unit-names", cases);
 }

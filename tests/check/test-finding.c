@@ -39,6 +39,32 @@ test_stale (void)
   g_assert_cmpstr (edits[1].replacement, ==, "）");
 }
 
+/* A finding of several places names what stands at each, and each but once. */
+static void
+test_names_all (void)
+{
+  static const struct
+  {
+    const char *body, *rule, *found, *replacement;
+  } cases[] = {
+    { "台帐", "misspelt-word", "台帐", "台账" },
+    { "台帐、台帐", "misspelt-word", "台帐", "台账" },
+    { "台帐和帐目，再建台帐", "misspelt-word", "台帐”、“帐目", "台账”、“账目" },
+    { "其它单位截止6月底", "preferred-word", "其它”、“截止", "其他”、“截至" },
+    { "會議經費規劃檔案", "misspelt-word", "會”、“議”、“經”、“費”、“規”、“劃”、“……",
+      "会”、“议”、“经”、“费”、“规”、“划”、“……" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i].body);
+      g_autoptr (YdPlan) plan = yd_plan_fixture (text);
+      g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+      const char *const *named = yd_finding_get_arguments (find (findings, cases[i].rule));
+      g_assert_cmpstr (named[0], ==, cases[i].found);
+      g_assert_cmpstr (named[1], ==, cases[i].replacement);
+    }
+}
+
 /* Fixing again and again ends, and leaves a text that the rule has nothing to say of. */
 static void
 test_fixes_settle (void)
@@ -106,6 +132,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/finding/names-all", test_names_all);
   g_test_add_func ("/check/finding/stale", test_stale);
   g_test_add_func ("/check/finding/fixes-settle", test_fixes_settle);
   g_test_add_func ("/check/finding/places", test_places);

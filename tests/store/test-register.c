@@ -107,6 +107,34 @@ test_order (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
 }
 
+/* A member that the register does not have is added to it, in the same step. */
+static void
+test_new_member (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdPlan *plan = fixture->plan;
+  YdId all;
+  gboolean added = TRUE;
+  g_assert_true (yd_edit_add_unit (fixture->store, "各街镇", YD_UNIT_COLLECTIVE, &all, &error));
+  guint n = yd_record_list_get_length (yd_plan_list_units (plan));
+  YdUnit *unit = yd_plan_find_unit (plan, all);
+  g_assert_true (yd_edit_add_unit_member_by_name (fixture->store, all, "东街道", &added, &error));
+  g_assert_true (added);
+  YdUnit *street = yd_plan_find_unit_by_name (plan, "东街道");
+  g_assert_cmpint (yd_unit_get_row (street)->kind, ==, YD_UNIT_STREET);
+  g_assert_true (yd_unit_get_row (street)->registered);
+  g_assert_true (yd_edit_add_unit_member_by_name (fixture->store, all, "高新区", NULL, &error));
+  g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit_by_name (plan, "高新区"))->kind, ==,
+                   YD_UNIT_STREET); /* as the others */
+  g_assert_true (yd_edit_add_unit_member_by_name (fixture->store, all, "东街道", &added, &error));
+  g_assert_false (added);
+  g_assert_cmpuint (yd_record_list_get_length (yd_unit_list_members (unit)), ==, 2);
+  g_assert_false (yd_edit_add_unit_member_by_name (fixture->store, all, " ", NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_assert_true (yd_store_undo (fixture->store, NULL)); /* 东街道 again: nothing was done */
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (plan)), ==, n + 1);
+}
+
 static void
 test_members (StoreFixture *fixture, gconstpointer data)
 {
@@ -576,6 +604,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/register/order", test_order);
   ADD ("/store/register/members", test_members);
+  ADD ("/store/register/new-member", test_new_member);
   ADD ("/store/register/set-members", test_set_members);
   ADD ("/store/register/rename", test_rename);
   ADD ("/store/register/rename-refusals", test_rename_refusals);

@@ -1,5 +1,5 @@
-/* Owns: who belongs to a collective unit (各街镇), on screen. Refuses: to make a member that the register
- * does not have. */
+/* Owns: who belongs to a collective unit (各街镇), on screen. Refuses: to ask more of a new member than its
+ * name; the register has the rest. */
 
 #include "yd-ui-unit-members.h"
 
@@ -49,20 +49,14 @@ static void
 add_member_cb (YdUiUnitMembers *self, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  YdUnit *member = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), name);
-  if (member == NULL)
-    {
-      error = g_error_new (YD_ERROR, YD_ERROR_NOT_FOUND,
-                           _ ("“%s” is not in the register; add it there first"), name);
-      yd_ui_document_report (self->document, error);
-      return;
-    }
+  gboolean added = FALSE;
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL
-                  && yd_edit_add_unit_member (store, yd_record_get_id (YD_RECORD (self->unit)),
-                                              yd_record_get_id (YD_RECORD (member)), &error);
-  if (store != NULL)
-    yd_ui_document_end_edit (self->document, done, error);
+                  && yd_edit_add_unit_member_by_name (
+                    store, yd_record_get_id (YD_RECORD (self->unit)), name, &added, &error);
+  g_autofree char *words = g_strdup_printf (_ ("“%s” is a member now, and in the register"), name);
+  if (store != NULL && yd_ui_document_end_edit (self->document, done, error) && added)
+    g_signal_emit (self, signals[DONE], 0, words);
 }
 
 static gboolean
@@ -212,7 +206,6 @@ yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
-  yd_ui_unit_entry_set_known_only (YD_UI_UNIT_ENTRY (entry), TRUE);
   yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
                               _ ("Name, short name or pinyin"));
   g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);

@@ -107,6 +107,37 @@ yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **
   return yd_gesture_end (store, ok, error);
 }
 
+/* What its name says it is, else what the other members are. */
+static YdUnitKind
+guess_member_kind (YdStore *store, YdId collective, const char *name)
+{
+  YdUnitKind kind = yd_unit_guess_kind (name);
+  YdUnit *unit = yd_plan_find_unit (store->plan, collective);
+  g_autoptr (GPtrArray) members = unit != NULL ? yd_unit_dup_members (unit) : g_ptr_array_new ();
+  return kind == YD_UNIT_OTHER && members->len > 0
+           ? (YdUnitKind)yd_unit_get_row (members->pdata[0])->kind
+           : kind;
+}
+
+gboolean
+yd_edit_add_unit_member_by_name (YdStore *store, YdId collective, const char *name, gboolean *added,
+                                 GError **error)
+{
+  g_autofree char *collective_text = yd_id_to_string (collective);
+  YdUnit *unit = yd_plan_find_unit_by_name (store->plan, name);
+  YdId member = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE;
+  if (!yd_gesture_begin (store, "add-member",
+                         yd_args_new ("unit", collective_text, "name", name, NULL), error))
+    return FALSE;
+  gboolean ok = unit != NULL
+                || yd_edit_add_unit (store, name, guess_member_kind (store, collective, name),
+                                     &member, error);
+  ok = ok && yd_edit_add_unit_member (store, collective, member, error);
+  if (added != NULL)
+    *added = ok && unit == NULL;
+  return yd_gesture_end (store, ok, error);
+}
+
 gboolean
 yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error)
 {

@@ -116,6 +116,9 @@ gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId 
                              GError **error);
 gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+/* Finds the member by name, short name or alias, or adds it to the register, as one gesture. */
+gboolean yd_edit_add_unit_member_by_name (YdStore *store, YdId collective, const char *name,
+                                          gboolean *added, GError **error);
 /* Who belongs to it from now on: @members and nobody else. */
 gboolean yd_edit_set_unit_members (YdStore *store, YdId collective, const YdId *members,
                                    guint n_members, GError **error);
