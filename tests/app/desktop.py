@@ -136,6 +136,11 @@ class Desktop:
                                                                              *self.not_ours))):
                 yield line
 
+    def last_words(self):
+        """The end of what the program said: a crash, and where it was."""
+        said = self.folder / "said.txt"
+        return said.read_text(errors="replace")[-6000:] if said.exists() else ""
+
     def end(self):
         for program in self.programs:
             if program.poll() is None:

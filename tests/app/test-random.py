@@ -132,7 +132,7 @@ class Person:
         """After each act: it lives, or has been closed as one may, and says nothing."""
         ended = self.program.poll()
         if ended is not None and ended != 0:
-            raise Failure(f"the program ended with {ended}")
+            raise Failure(f"the program ended with {ended}: {self.desktop.last_words()}")
         complaints = list(self.desktop.complaints())
         if complaints:
             raise Failure("; ".join(complaints))
