@@ -211,6 +211,25 @@ def breaks_an_indicator_down(desktop):
     same(indicator["adds_up"], "sum")
 
 
+def goes_through_the_forms_by_keys(desktop):
+    """What only says how words were understood does not end the way of the keyboard through a form."""
+    _, program = open_plan(desktop)
+    desktop.press("Add an indicator", "push button")
+    desktop.has_keyboard("What is counted", "text")
+    desktop.keys(*["Tab"] * 4)
+    desktop.has_keyboard("How it is counted (口径)", "text")
+    desktop.keys("shift+Tab")
+    desktop.has_keyboard("Unit of measure: %, 家, 分钟", "text")
+    desktop.keys("Escape")
+    desktop.gone("What is counted", "text")
+    desktop.press("Add a milestone", "push button")
+    desktop.has_keyboard("What is due", "text")
+    desktop.keys("Tab", "Tab")
+    desktop.has_keyboard("Before its end, not on it", "list item")
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
 def paste(desktop, words):
     """Behind the text, by way of an entry."""
     desktop.keys("ctrl+f")
@@ -306,6 +325,6 @@ def suggests_while_typing(desktop):
 
 
 run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
-           opens_a_collective_up, answers_comments, finishes_a_milestone, shows_what_a_section_has, accepts_all,
-           breaks_an_indicator_down, suggests_what_stands_in_the_words, records_without_leaving_the_text,
-           suggests_while_typing])
+           opens_a_collective_up, answers_comments, finishes_a_milestone, shows_what_a_section_has,
+           accepts_all, goes_through_the_forms_by_keys, breaks_an_indicator_down,
+           suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

@@ -5,6 +5,7 @@
 
 #include "yd-ui-fix.h"
 #include "yd-ui-milestone-light.h"
+#include "yd-ui-plain-row.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
@@ -107,10 +108,7 @@ new_button (const char *icon, const char *words)
 static GtkWidget *
 new_list_row (GtkWidget *child, const char *name)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  GtkWidget *row = yd_ui_plain_row_new (child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -470,9 +468,9 @@ yd_ui_task_row_new (YdItem *task)
   GtkWidget *box = new_line (new_icon ("view-list-symbolic", "dim-label"), title,
                              leads[0] != '\0' ? leads : _ ("as the point"), FALSE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  GtkWidget *row = new_list_row (box, title);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_focusable (row, TRUE);
+  GtkWidget *row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (task), g_object_unref);
   return row;
 }

@@ -7,6 +7,7 @@
 #include "yd-ui-due-fields.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-plain-row.h"
 #include "yd-ui-target-fields.h"
 #include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
@@ -119,10 +120,7 @@ add_targets (Form *form, YdItem *item, YdIndicator *indicator)
                                  _ ("Targets of years and units"));
   form->targets = YD_UI_TARGET_TABLE (yd_ui_target_table_new_form (item, indicator));
   gtk_widget_add_css_class (GTK_WIDGET (form->targets), "fields");
-  GtkWidget *row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (form->targets));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  GtkWidget *row = yd_ui_plain_row_new (GTK_WIDGET (form->targets));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Targets of years and units"), -1);
   adw_expander_row_add_row (form->parts, row);

@@ -5,6 +5,7 @@
 
 #include "yd-merge.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-plain-row.h"
 #include "yd-ui-redline.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-words.h"
@@ -200,11 +201,7 @@ new_row (Merging *merging, const YdMergeConflict *conflict, const YdMergeConflic
   gtk_box_append (GTK_BOX (box), sides);
   gtk_widget_add_css_class (box, "conflict");
 
-  GtkWidget *row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return yd_ui_plain_row_new (box);
 }
 
 /* Decisions that were made before stand already. */

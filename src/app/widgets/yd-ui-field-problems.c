@@ -9,7 +9,7 @@
 
 struct _YdUiFieldProblems
 {
-  AdwPreferencesRow parent_instance;
+  YdUiPlainRow parent_instance;
 
   GtkBox *box;            /* child */
   YdUiDocument *document; /* owned; NULL before it is set */
@@ -17,7 +17,7 @@ struct _YdUiFieldProblems
   char *own;              /* owned: the field's own complaint, instead of the others; NULL: none */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiFieldProblems, yd_ui_field_problems, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (YdUiFieldProblems, yd_ui_field_problems, YD_UI_TYPE_PLAIN_ROW)
 
 YdUiFieldProblem *
 yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding)
@@ -136,8 +136,6 @@ yd_ui_field_problems_init (YdUiFieldProblems *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "problems");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

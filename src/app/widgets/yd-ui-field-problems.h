@@ -2,8 +2,7 @@
 
 #include "yd-finding.h"
 #include "yd-ui-document.h"
-
-#include <adwaita.h>
+#include "yd-ui-plain-row.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +21,7 @@ void yd_ui_field_problem_free (gpointer problem);
 /* The row below a field that says what is wrong with it, with a Fix button where one is safe.
  * Hidden while nothing is. */
 #define YD_UI_TYPE_FIELD_PROBLEMS (yd_ui_field_problems_get_type ())
-G_DECLARE_FINAL_TYPE (YdUiFieldProblems, yd_ui_field_problems, YD_UI, FIELD_PROBLEMS,
-                      AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (YdUiFieldProblems, yd_ui_field_problems, YD_UI, FIELD_PROBLEMS, YdUiPlainRow)
 
 GtkWidget *yd_ui_field_problems_new (void);
 void yd_ui_field_problems_set_document (YdUiFieldProblems *self, YdUiDocument *document);

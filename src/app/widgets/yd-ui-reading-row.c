@@ -6,13 +6,13 @@
 
 struct _YdUiReadingRow
 {
-  AdwPreferencesRow parent_instance;
+  YdUiPlainRow parent_instance;
 
   GtkWidget *title; /* child */
   GtkLabel *value;  /* child */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiReadingRow, yd_ui_reading_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (YdUiReadingRow, yd_ui_reading_row, YD_UI_TYPE_PLAIN_ROW)
 
 static void
 yd_ui_reading_row_class_init (YdUiReadingRowClass *klass)
@@ -34,8 +34,6 @@ yd_ui_reading_row_init (YdUiReadingRow *self)
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
 YdUiReadingRow *

@@ -111,6 +111,18 @@ yd_typed_read_due (const char *text, const YdDateFrame *frame, YdDateFound *foun
 
 /* ---- a target ---- */
 
+/* As a keyboard has it: >=90％ is ≥90%. */
+static char *
+dup_with_signs (const char *clean)
+{
+  static const char *const signs[][2]
+    = { { "％", "%" }, { ">=", "≥" }, { "＞＝", "≥" }, { "<=", "≤" }, { "＜＝", "≤" } };
+  GString *text = g_string_new (clean);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_string_replace (text, signs[i][0], signs[i][1], 0);
+  return g_string_free (text, FALSE);
+}
+
 /* ≥90 as ≥90个: the rules of a text need something that is counted. */
 static char *
 dup_counted (const char *words)
@@ -145,8 +157,7 @@ gboolean
 yd_typed_read_target (const char *text, YdFigureFound *found)
 {
   g_autofree char *clean = dup_clean (text);
-  g_auto (GStrv) parts = g_strsplit (clean, "％", -1);
-  g_autofree char *words = g_strjoinv ("%", parts);
+  g_autofree char *words = dup_with_signs (clean);
   if (read_target (words, found))
     return found->name_length == 0;
   g_autofree char *counted = dup_counted (words);
