@@ -114,7 +114,7 @@ def comes_by_pasting(desktop):
     desktop.offer(files=source.as_uri() + "\r\n")
     desktop.keys("ctrl+v")
     desktop.wait("source.txt", "label")
-    desktop.press("Do Not Import", "push button")
+    desktop.press("Cancel", "push button")
     desktop.wait("Open the Sample", "push button", part=True)
     desktop.offer(html="<p align=center>2025年示例区工作要点</p><ol><li>做实医疗集团。年底前建成2个。</li><li>改进服务。</li></ol>",
                   text="做实医疗集团。")

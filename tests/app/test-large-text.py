@@ -145,5 +145,51 @@ def cards_are_named_where_they_are_narrow(desktop):
     desktop.quit(program)
 
 
+def box_of(desktop, name, part=False):
+    import pyatspi
+    return desktop.wait(name, "label", part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
+
+def titles_of_an_import_are_read(desktop):
+    """At half the width: what is said of a point goes below its title, and in all rows at once."""
+    source = desktop.folder / "year-2025.txt"
+    shutil.copy(Path(__file__).parents[2] / "data" / "samples" / "year-2025.txt", source)
+    remote.Screen().set_text_scale(2)
+    program = desktop.start(source)
+    title, units = "提升监测预警和应急处置能力", "疾病预防控制科, 3 in all"
+    desktop.wait(title, "label")
+
+    def is_below():
+        return box_of(desktop, units).y >= box_of(desktop, title).y + box_of(desktop, title).height
+    desktop.until(lambda: not is_below(), "a wide window has no columns")
+    desktop.resize(720, 740)
+    desktop.until(is_below, "a narrow window has columns")
+    desktop.until(lambda: box_of(desktop, title).width > 720 / 2, "the title is squeezed")
+    desktop.press("Show What Was Found", "push button")
+    desktop.wait("Accept 每季度", "push button")
+    desktop.resize(720, 740)
+    desktop.quit(program)
+
+
+def the_register_counts_where_it_is_narrow(desktop):
+    """Without its less important columns, so that nobody scrolls aside to see who leads."""
+    import pyatspi
+    program = open_sample(desktop)
+    desktop.keys("ctrl+u")
+    desktop.wait("Aliases", "label")
+    desktop.resize(720, 740)
+    desktop.gone("Aliases", "label")
+    desktop.gone("Short name", "label")
+
+    def is_at_the_end(label):
+        box = label.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return 720 - 40 < box.x + box.width <= 720
+    desktop.until(lambda: any(map(is_at_the_end, desktop.find_all("Support", "label"))),
+                  "the last column is not at the end")
+    desktop.keys("ctrl+w")
+    desktop.quit(program)
+
+
 run_cases([dialogs_stay_on_the_screen, cards_are_named_where_they_are_narrow,
-           filters_are_named_where_they_are_narrow])
+           filters_are_named_where_they_are_narrow, titles_of_an_import_are_read,
+           the_register_counts_where_it_is_narrow])

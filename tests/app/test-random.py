@@ -397,7 +397,7 @@ class Person:
 
     def gives_up_imports(self):
         """What was dropped is being looked at: that does not go by Escape alone."""
-        self.presses("Do Not Import", "不导入")
+        self.presses("Cancel", "不导入")
         time.sleep(0.3)
         self.presses("Give Up", "放弃", "放弃(G)")
         time.sleep(0.3)

@@ -218,7 +218,7 @@ def keeps_paragraphs_of_the_source_aside(desktop):
 
 def leaves_nothing_where_it_is_cancelled(desktop):
     program = open_review(desktop)
-    desktop.press("Do Not Import", "push button")
+    desktop.press("Cancel", "push button")
     desktop.gone("Make the Plan…", "push button")
     desktop.wait("New Plan", "push button")
     desktop.quit(program)
@@ -639,7 +639,7 @@ def does_not_freeze_over_a_long_text(desktop):
     desktop.wait("19999 places to confirm", part=True)
     desktop.keys("Down", "Down")
     desktop.wait("3 “适时” names no date", "list item", part=True)
-    desktop.press("Do Not Import", "push button")
+    desktop.press("Cancel", "push button")
     desktop.press("Give Up", "push button")
     desktop.gone("Make the Plan…", "push button")
     desktop.quit(program)

@@ -2,9 +2,13 @@
 
 #include "yd-ui-found-line.h"
 
+#include "yd-ui-aside-layout.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
+
+#define BUTTONS_FROM \
+  440 /* pixels: the narrowest line in which its buttons stand beside the words */
 
 enum
 {
@@ -58,13 +62,11 @@ yd_ui_found_line_init (YdUiFoundLine *self)
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *above = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "found-part");
   self->icon = GTK_IMAGE (gtk_image_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), "dim-label");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->icon));
-  gtk_widget_set_hexpand (both, TRUE);
+  gtk_widget_set_margin_start (both, 6);
   gtk_widget_set_valign (both, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), both);
   gtk_box_append (GTK_BOX (both), above);
@@ -72,7 +74,7 @@ yd_ui_found_line_init (YdUiFoundLine *self)
   self->name = add_label (above, "name", TRUE);
   self->value = add_label (above, "value", FALSE);
   self->words = add_label (below, "caption", TRUE);
-  self->state = add_label (below, "caption", FALSE);
+  self->state = add_label (below, "caption", TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim-label");
   self->buttons[ACCEPT] = add_button (self, gtk_button_new_with_label (_ ("Accept")),
@@ -82,6 +84,12 @@ yd_ui_found_line_init (YdUiFoundLine *self)
   self->buttons[CORRECT] = add_button (
     self, gtk_button_new_from_icon_name ("document-edit-symbolic"), _ ("Correct it (Enter)"));
   gtk_widget_add_css_class (self->buttons[CORRECT], "flat");
+  gtk_widget_set_margin_start (self->buttons[CORRECT], 6);
+  GtkLayoutManager *layout = yd_ui_aside_layout_new (both);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+  yd_ui_aside_layout_set_beside_from (YD_UI_ASIDE_LAYOUT (layout), BUTTONS_FROM);
+  yd_ui_aside_layout_add (YD_UI_ASIDE_LAYOUT (layout), self->buttons[ACCEPT], 0);
+  yd_ui_aside_layout_add (YD_UI_ASIDE_LAYOUT (layout), self->buttons[DROP], 0);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 
 #include "yd-ui-review-line.h"
 
+#include "yd-ui-aside-layout.h"
 #include "yd-ui-found-line.h"
 #include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
@@ -14,6 +15,11 @@
 #define FOLD 22   /* pixels: the button that folds, or its place */
 #define NUMBER 27 /* pixels: the column of the points' numbers, as in the outline of a plan */
 
+/* Pixels: the columns of an item, and the narrowest line in which they stand beside its title. */
+#define UNITS 140
+#define COUNTS 180
+#define COLUMNS_FROM 600
+
 struct _YdUiReviewLine
 {
   GtkBox parent_instance;
@@ -21,6 +27,7 @@ struct _YdUiReviewLine
   GtkWidget *fold, *more, *found, *shown_found; /* children; NULL before they were needed */
   GtkLabel *number, *title, *badge, *detail, *units, *counts; /* children */
   GtkWidget *words, *answers, *all;                           /* children */
+  YdUiAsideLayout *layout;                                    /* borrowed: of this widget */
   GtkWidget *entry; /* in @words while the row is edited; else NULL */
   GtkWidget
     *buttons[YD_MAX_ANSWERS]; /* in @answers; made for the first doubt: most rows are items */
@@ -265,7 +272,7 @@ show_found (YdUiReviewLine *self, const YdUiReading *reading, guint index)
   if (self->found == NULL)
     {
       self->found = yd_ui_found_line_new ();
-      gtk_box_append (GTK_BOX (self), self->found);
+      gtk_box_append (GTK_BOX (self->words), self->found);
     }
   g_autofree char *name = yd_ui_found_line_show (YD_UI_FOUND_LINE (self->found), found);
   gtk_widget_set_margin_start (self->found, (int)item->depth * INDENT + FOLD + NUMBER);
@@ -289,6 +296,7 @@ show_outline_heading (YdUiReviewLine *self, const YdUiReading *reading)
                                    _ ("Milestones and indicators below each item"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->shown_found), "review.show-found");
       gtk_box_insert_child_after (GTK_BOX (self), self->shown_found, self->words);
+      yd_ui_aside_layout_add (self->layout, self->shown_found, 0);
     }
   gtk_button_set_label (GTK_BUTTON (self->shown_found), self->shown->folded
                                                           ? _ ("Show What Was Found")
@@ -408,8 +416,8 @@ prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     if (buttons[i] != NULL)
       gtk_widget_set_visible (buttons[i], FALSE);
+  yd_ui_aside_layout_set_beside_from (self->layout, one_line ? COLUMNS_FROM : 0);
   gtk_widget_set_visible (self->answers, entry->kind == YD_UI_REVIEW_DOUBT);
-  gtk_widget_set_visible (self->words, entry->kind != YD_UI_REVIEW_FOUND);
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]){ classes[entry->kind], NULL });
   set_class (self->units, "warning", FALSE);
   set_class (self->title, "dim-label", FALSE);
@@ -522,15 +530,10 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_widget_set_valign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
   gtk_label_set_xalign (self->badge, 0.5f);
-  gtk_label_set_width_chars (self->units, 16);
-  gtk_label_set_max_width_chars (self->units, 16);
   gtk_label_set_ellipsize (self->units, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->counts, 25);
-  gtk_label_set_max_width_chars (self->counts, 25);
   gtk_label_set_ellipsize (self->counts, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->title, 30);
   gtk_label_set_max_width_chars (self->detail, 30);
-  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (words), self->answers);
@@ -540,6 +543,11 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->units));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->counts));
   gtk_box_append (GTK_BOX (self), self->all);
+  self->layout = YD_UI_ASIDE_LAYOUT (yd_ui_aside_layout_new (words));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), GTK_LAYOUT_MANAGER (self->layout));
+  yd_ui_aside_layout_add (self->layout, GTK_WIDGET (self->units), UNITS);
+  yd_ui_aside_layout_add (self->layout, GTK_WIDGET (self->counts), COUNTS);
+  yd_ui_aside_layout_add (self->layout, self->all, 0);
 }
 
 GtkWidget *

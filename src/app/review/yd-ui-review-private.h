@@ -21,6 +21,7 @@ struct _YdUiReview
   YdUiPanes *panes;
   GtkWidget *source_side, *result_side, *source_bar;
   GtkLabel *extent, *counts, *progress;
+  GtkWidget *result_heading; /* child */
   GtkListView *source, *result;
   GtkMenuButton *numbering;
   GMenuModel *item_menu, *source_menu;

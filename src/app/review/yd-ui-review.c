@@ -3,6 +3,7 @@
 
 #include "yd-ui-review-private.h"
 
+#include "yd-ui-drop-layout.h"
 #include "yd-ui-drops.h"
 #include "yd-ui-review-line.h"
 #include "yd-ui-source-line.h"
@@ -281,6 +282,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   widget_class->map = yd_ui_review_map;
   g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_PANES);
+  g_type_ensure (YD_UI_TYPE_DROP_LAYOUT);
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_review_close_request;
   signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
@@ -294,6 +296,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   BIND (result_side);
   BIND (source_bar);
   BIND (extent);
+  BIND (result_heading);
   BIND (counts);
   BIND (progress);
   BIND (numbering);
@@ -341,6 +344,10 @@ yd_ui_review_init (YdUiReview *self)
   self->bound_result = g_hash_table_new (NULL, NULL);
   self->entries = g_list_store_new (YD_UI_TYPE_REVIEW_ENTRY);
   gtk_box_append (GTK_BOX (self->source_bar), yd_ui_source_line_new_legend ());
+  /* of the bar: what the rows say as well goes first */
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->counts), 3);
+  yd_ui_drop_layout_set_rank (self->result_heading, 2);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->progress), 1);
   yd_ui_drops_take (GTK_WINDOW (self));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, SOURCE_WIDTH, SOURCE_WIDTH + RESULT_LEAST);
 

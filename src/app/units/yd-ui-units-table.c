@@ -30,7 +30,7 @@ static const struct
   const char *classes[3];
 } columns[N_COLUMNS] = {
   [COLUMN_PLACE] = { N_ ("Order"), 60, FALSE, 1, { "numeric", "dim-label" } },
-  [COLUMN_NAME] = { N_ ("Official name"), 170, TRUE, 0, { NULL } },
+  [COLUMN_NAME] = { N_ ("Official name"), 150, TRUE, 0, { NULL } },
   [COLUMN_SHORT_NAME] = { N_ ("Short name"), 116, FALSE, 0, { NULL } },
   [COLUMN_ALIASES] = { N_ ("Aliases"), 50, TRUE, 0, { "dim-label" } },
   [COLUMN_LEADS] = { N_ ("Lead"), 60, FALSE, 1, { "numeric" } },
@@ -43,6 +43,8 @@ struct _YdUiUnitsTable
 
   GtkWidget *scroller; /* child */
   GtkColumnView *view;
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from the view */
+  guint fit_id;                            /* source: after sizes are given out */
 
   YdUiDocument *document; /* owned */
   YdUiUnitsFacts *facts;  /* borrowed from the window */
@@ -198,10 +200,15 @@ show_cells (YdUiUnitsTable *self)
     show_cell (self, item, (Column)GPOINTER_TO_INT (column));
 }
 
+static int
+width_of (YdUiUnitsTable *self, Column column)
+{
+  return (int)(columns[column].width * yd_ui_gtk_get_text_zoom (GTK_WIDGET (self)));
+}
+
 static void
 add_columns (YdUiUnitsTable *self)
 {
-  double zoom = yd_ui_gtk_get_text_zoom (GTK_WIDGET (self));
   for (int i = 0; i < N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -211,10 +218,10 @@ add_columns (YdUiUnitsTable *self)
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
       g_autoptr (GtkColumnViewColumn) column
         = gtk_column_view_column_new (_ (columns[i].title), factory);
-      int width = columns[i].width;
-      gtk_column_view_column_set_fixed_width (column, width > 0 ? (int)(width * zoom) : width);
+      gtk_column_view_column_set_fixed_width (column, width_of (self, (Column)i));
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_append_column (self->view, column);
+      self->columns[i] = column;
     }
 
   /* headings of numbers stand over them */
@@ -223,6 +230,38 @@ add_columns (YdUiUnitsTable *self)
   for (int i = 0; i < N_COLUMNS && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
     if (columns[i].xalign > 0 && gtk_widget_get_first_child (title) != NULL)
       gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
+/* What is least asked for goes where not all columns have their place: who counts tasks need not scroll. */
+static gboolean
+fit_cb (gpointer data)
+{
+  static const Column dropped[] = { COLUMN_ALIASES, COLUMN_SHORT_NAME };
+  YdUiUnitsTable *self = data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  int left = (int)gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (scroller));
+  for (int i = 0; i < N_COLUMNS; i++)
+    left -= width_of (self, (Column)i);
+  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
+    {
+      GtkColumnViewColumn *column = self->columns[dropped[i]];
+      int width = width_of (self, dropped[i]);
+      gboolean fits = left >= 0;
+      /* GTK 4.8 keeps the place of a column that is hidden, and gives it of what is left */
+      gtk_column_view_column_set_fixed_width (column, fits ? width : 0);
+      gtk_column_view_column_set_expand (column, fits && columns[dropped[i]].expand);
+      gtk_column_view_column_set_visible (column, fits);
+      left += fits ? 0 : width;
+    }
+  self->fit_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+width_cb (YdUiUnitsTable *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH, fit_cb, self, NULL);
 }
 
 /* ---- what is listed ---- */
@@ -409,6 +448,7 @@ static void
 yd_ui_units_table_dispose (GObject *object)
 {
   YdUiUnitsTable *self = YD_UI_UNITS_TABLE (object);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   self->facts = NULL;
   g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -472,6 +512,9 @@ yd_ui_units_table_init (YdUiUnitsTable *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_swapped (
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+    G_CALLBACK (width_cb), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 

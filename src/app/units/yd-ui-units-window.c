@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-files.h"
@@ -346,8 +347,8 @@ make_search (YdUiUnitsWindow *self)
   self->search_bar = gtk_search_bar_new ();
   self->search_entry = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search_entry), 60);
-  g_object_set (self->search_entry, "placeholder-text",
-                _ ("Name, short name, alias or pinyin"), NULL);
+  g_object_set (self->search_entry, "placeholder-text", _ ("Name, short name, alias or pinyin"),
+                NULL);
   gtk_widget_set_size_request (self->search_entry, 320, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the register"), -1);
@@ -471,9 +472,10 @@ yd_ui_units_window_size_allocate (GtkWidget *widget, int width, int height, int 
   YdUiUnitsWindow *self = YD_UI_UNITS_WINDOW (widget);
   GTK_WIDGET_CLASS (yd_ui_units_window_parent_class)
     ->size_allocate (widget, width, height, baseline);
-  if ((width < WORDS_FROM) == self->wordless)
+  gboolean wordless = width < WORDS_FROM * yd_ui_gtk_get_text_zoom (widget);
+  if (wordless == self->wordless)
     return;
-  self->wordless = width < WORDS_FROM;
+  self->wordless = wordless;
   if (self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH, narrow_cb, self, NULL);
 }

@@ -84,12 +84,12 @@ yd_ui_drop_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
     }
 }
 
-/* What is left of the width goes to the children that expand; what is lacking, to those that can shrink. */
+/* What is left of the width goes to the first child that expands; what is lacking, to those that can shrink. */
 static void
 yd_ui_drop_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
                             int baseline)
 {
-  guint rank = find_rank (widget, width), n_expanding = 0;
+  guint rank = find_rank (widget, width);
   g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (GtkRequestedSize));
   int left = width, x = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -102,7 +102,6 @@ yd_ui_drop_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &size.minimum_size,
                           &size.natural_size, NULL, NULL);
       left -= size.minimum_size + (sizes->len > 0 ? GAP : 0);
-      n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       g_array_append_val (sizes, size);
     }
   left = gtk_distribute_natural_allocation (MAX (left, 0), sizes->len,
@@ -111,7 +110,8 @@ yd_ui_drop_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
     {
       GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
       gboolean expands = gtk_widget_compute_expand (size->data, GTK_ORIENTATION_HORIZONTAL);
-      int wide = size->minimum_size + (expands ? left / (int)n_expanding : 0);
+      int wide = size->minimum_size + (expands ? left : 0);
+      left = expands ? 0 : left;
       int place = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - x - wide : x;
       gtk_widget_size_allocate (size->data, &(GtkAllocation){ place, 0, wide, height }, -1);
       x += wide + GAP;
