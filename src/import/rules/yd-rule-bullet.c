@@ -182,12 +182,12 @@ static gsize
 measure_firstly (const YdLine *line, int value)
 {
   int number = 0;
-  gsize length = line->kind == YD_BLOCK_TEXT ? yd_numeral_parse (line->text, &number) : 0;
-  const char *end = length > 0 && number == value ? yd_scan_word (line->text + length, "是") : NULL;
-  return end != NULL ? (gsize)(end - line->text) : 0;
+  gsize length
+    = line->kind == YD_BLOCK_TEXT ? yd_rule_number_measure_ordinal (line->text, &number) : 0;
+  return number == value ? length : 0;
 }
 
-/* 一是…, 二是… where nothing else is numbered: the points, whose number is in their words. */
+/* 一是…, 二是…, or 第一，…, where nothing else is numbered: the points, whose number is in their words. */
 static void
 find_firstly (GPtrArray *lines)
 {

@@ -367,6 +367,8 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
       const YdLine *line = g_ptr_array_index (lines, i);
       if (!is_row (line))
         add_section (writer, line->text, line);
+      else if (strspn (line->text, "|-: \t") == strlen (line->text)) /* |---|---| of Markdown */
+        continue;
       else if (yd_table_head_read (line, &again)) /* repeated on a new page */
         {
           yd_table_head_clear (&again);
@@ -374,6 +376,25 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
         }
       else
         add_row (writer, line);
+    }
+}
+
+/* Rows of one cell, the last of @n lines, above a head are what the table is called, and lines of text. */
+static void
+free_captions (GPtrArray *lines, guint n)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      YdLine *line = g_ptr_array_index (lines, i - 1);
+      if (line->kind != YD_BLOCK_TABLE)
+        return;
+      g_auto (GStrv) cells = yd_table_split (line->text);
+      const char *only = find_heading (cells, g_strv_length (cells));
+      if (only == NULL)
+        return;
+      g_free (line->text);
+      line->text = g_strdup (only);
+      line->kind = YD_BLOCK_TEXT;
     }
 }
 
@@ -410,6 +431,10 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
             }
           continue;
         }
+      if (writer.out != NULL)
+        free_captions (writer.out, writer.out->len);
+      else
+        free_captions (lines, i);
       end = find_end (lines, i + 1);
       gboolean wanted
         = end >= i + 3
