@@ -176,6 +176,14 @@ dup_value (const char *cell)
   return g_strdup (value->str);
 }
 
+/* — or /; 无 is said, and stays. */
+static gboolean
+is_filler (const char *cell)
+{
+  return yd_unit_name_is_nobody (cell, cell + strlen (cell))
+         && !yd_char_is_han (g_utf8_get_char (cell));
+}
+
 /**
  * yd_table_cells_dup_mark:
  *
@@ -186,8 +194,8 @@ yd_table_cells_dup_mark (const YdTableHead *head, char **cells, guint n)
 {
   GString *mark = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
-    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME)
-        && *cells[i] != '\0')
+    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME) && *cells[i] != '\0'
+        && !is_filler (cells[i]))
       {
         g_autofree char *label = dup_label (head, i), *value = dup_value (cells[i]);
         gboolean plain_time

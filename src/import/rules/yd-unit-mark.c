@@ -120,14 +120,6 @@ is_time (const char *start, const char *end)
          && yd_scan_length (start, end) <= 12 && yd_scan_ends (start, end, ends) != NULL;
 }
 
-/* 无 and — fill a cell or a label that has no unit. */
-static gboolean
-is_nobody (const char *start, const char *end)
-{
-  static const char *const words[] = { "无", "暂无", "——", "—", "－", "-", "--", "／", NULL };
-  return yd_scan_words (start, words) == end;
-}
-
 static void
 add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
@@ -139,7 +131,7 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   end = mark->persons ? strip_person (start, end) : end;
   const char *whole = end, *chosen = strip_lead (start, end);
   end = strip_others (start, chosen);
-  if (end <= start || is_time (start, end) || is_nobody (start, end))
+  if (end <= start || is_time (start, end) || yd_unit_name_is_nobody (start, end))
     return;
   YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role, chosen < whole };
   g_array_append_val (mark->units, unit);

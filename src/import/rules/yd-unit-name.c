@@ -267,3 +267,16 @@ yd_unit_name_closes (const char *text)
   yd_unit_mark_clear (&mark);
   return TRUE;
 }
+
+/**
+ * yd_unit_name_is_nobody:
+ *
+ * Returns: whether the words between only fill the place of a unit: 无, —
+ */
+gboolean
+yd_unit_name_is_nobody (const char *start, const char *end)
+{
+  static const char *const words[]
+    = { "无", "暂无", "——", "—", "－", "--", "-", "／", "/", "\\", NULL };
+  return yd_scan_words (start, words) == end;
+}
