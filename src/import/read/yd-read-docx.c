@@ -405,7 +405,8 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
         error, YD_ERROR, YD_ERROR_UNSUPPORTED,
         yd_package_has (package, "xl/workbook.xml")
           ? _ (
-            "the file is a workbook, not a text; a list of units is read in the register of units")
+            "the file is a workbook, not a text; copy its rows and paste them, or read a list of "
+            "units in the register of units")
           : _ ("the file is a package without a text in it"));
       return NULL;
     }
