@@ -310,6 +310,17 @@ has_points_before (GPtrArray *lines, guint head)
   return numbered > 1;
 }
 
+/* 三、主要指标 above a table of figures and their targets: what the section holds. */
+static gboolean
+fills_section (GPtrArray *lines, guint index, const YdTableHead *head)
+{
+  YdNumberMark mark;
+  const YdLine *above = index > 0 ? g_ptr_array_index (lines, index - 1) : NULL;
+  return above != NULL && yd_table_head_find (head, YD_COLUMN_VALUE) < head->n
+         && yd_rule_number_read (above->text, &mark) && mark.kind <= YD_MARK_HAN_PAREN
+         && yd_rule_line_is_titlish (above->text);
+}
+
 static guint
 find_end (GPtrArray *lines, guint from)
 {
@@ -327,20 +338,16 @@ find_end (GPtrArray *lines, guint from)
   return end;
 }
 
-/* @repeats: points in running text stand before it */
+/* @repeats: points in running text stand before it: then it is not taken for more of them */
 static gboolean
 is_wanted (YdOutline *outline, const YdLine *head, gboolean repeats)
 {
-  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_AS_POINT, NULL } };
   g_autofree char *words = g_strdup (head->text);
   g_strdelimit (words, "\t|\n", ' ');
-  if (repeats)
-    {
-      yd_outline_add_doubt (outline, YD_DOUBT_TEXT_TABLE, head->source, NULL, words, NULL);
-      return FALSE;
-    }
-  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
-                         G_N_ELEMENTS (answers))
+  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL,
+                         repeats ? answers + 1 : answers, 2)
            ->code
          == YD_ANSWER_AS_POINT;
 }
@@ -436,9 +443,10 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
       else
         free_captions (lines, i);
       end = find_end (lines, i + 1);
-      gboolean wanted
-        = end >= i + 3
-          && is_wanted (outline, line, writer.out == NULL && has_points_before (lines, i));
+      gboolean wanted = end >= i + 3
+                        && is_wanted (outline, line,
+                                      writer.out == NULL && has_points_before (lines, i)
+                                        && !fills_section (lines, i, &head));
       if (wanted && writer.out == NULL)
         {
           writer.out = yd_lines_new ();
