@@ -46,8 +46,8 @@ is_above_list (GPtrArray *lines, guint index, gboolean first)
   const YdLine *line = g_ptr_array_index (lines, index);
   if (line->item || line->table || line->kind != YD_BLOCK_TEXT || index == 0
       || index + 1 >= lines->len || g_utf8_strlen (line->text, LONG_SECTION * 4) > LONG_SECTION
-      || yd_unit_mark_closes (line->text) || !yd_rule_line_is_titlish (line->text)
-      || yd_rule_line_get_kind (line) != YD_LINE_OTHER)
+      || yd_unit_mark_closes (line->text) || yd_unit_mark_has_label_at (line->text)
+      || !yd_rule_line_is_titlish (line->text) || yd_rule_line_get_kind (line) != YD_LINE_OTHER)
     return FALSE;
   const YdLine *above = g_ptr_array_index (lines, index - 1);
   const YdLine *below = g_ptr_array_index (lines, index + 1);
