@@ -358,6 +358,19 @@ test_deep (void)
   g_assert_true (blocks == NULL || yd_blocks_get_length (blocks) >= 1);
 }
 
+/* Where the end of a paragraph was deleted, the next one goes on with it. */
+static void
+test_joined (void)
+{
+#define ENDLESS(text) \
+  "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+  g_autofree char *text
+    = read_document (ENDLESS ("二、绩效") P ("管理") ENDLESS ("甲") "<w:tbl><w:tr><w:tc>" ENDLESS (
+                       "乙") "</w:tc><w:tc>" P ("丙") "</w:tc></w:tr></w:tbl>" ENDLESS ("丁"),
+                     NULL, NULL);
+  g_assert_cmpstr (text, ==, "p00 二、绩效管理\np00 甲\nt00 乙\t丙\np00 丁\n");
+}
+
 /* Nobody who reads the document in Word sees it: it is no text, but told apart. */
 static void
 test_hidden (void)
@@ -391,5 +404,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/docx/entities", test_entities);
   g_test_add_func ("/import/docx/deep", test_deep);
   g_test_add_func ("/import/docx/hidden", test_hidden);
+  g_test_add_func ("/import/docx/joined", test_joined);
   return g_test_run ();
 }

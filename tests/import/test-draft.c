@@ -273,6 +273,20 @@ test_shared (void)
   g_assert_cmpuint (get_item (own, 0, 0)->units->len, ==, 0);
 }
 
+/* A table behind points in running text repeats them, unless a person says that its rows are more. */
+static void
+test_table (void)
+{
+  g_autoptr (YdImportDraft) draft
+    = read_text ("示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n"
+                 "序号\t任务\t责任单位\n1\t丙事项\t区民政局\n2\t丁事项\t区财政局\n");
+  g_assert_cmpuint (count_points (draft), ==, 2);
+  g_assert_cmpuint (yd_import_draft_get_outline (draft)->closing->len, ==, 3); /* the rows */
+  choose (draft, YD_DOUBT_TABLE, YD_ANSWER_AS_POINT);
+  g_assert_cmpuint (count_points (draft), ==, 4);
+  g_assert_cmpstr (get_item (draft, 0, 3)->title, ==, "丁事项");
+}
+
 /* A notice without red head and title: the signature and what it sends out tell them, if a person likes. */
 static void
 test_notice (void)
@@ -451,5 +465,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/draft/printed-numbers", test_printed_numbers);
   g_test_add_func ("/import/draft/unplaced", test_unplaced);
   g_test_add_func ("/import/draft/year", test_year);
+  g_test_add_func ("/import/draft/table", test_table);
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ typedef struct
   GCancellable *cancellable;
   int depth;
   gboolean aside;
+  GString *carried; /* text of paragraphs whose end was deleted: the next one goes on with it */
   YdBlocks *behind; /* in a cell: what stands aside comes behind its row; else %NULL */
 } Reader;
 
@@ -222,8 +223,12 @@ read_paragraph (Reader *reader, const xmlNode *node)
   gboolean aside = reader->aside;
   reader->aside |= style_id != NULL && g_ascii_strncasecmp (style_id, "toc", 3) == 0;
   yd_docx_style_read (&style, properties, NULL);
+  append (&paragraph, reader->carried->str, paragraph.bold);
+  g_string_truncate (reader->carried, 0);
   read_inline (reader, &paragraph, node, paragraph.bold);
-  if (*yd_scan_spaces (text->str) != '\0')
+  if (yd_xml_child (yd_xml_child (properties, "rPr"), "del") != NULL)
+    g_string_append (reader->carried, text->str);
+  else if (*yd_scan_spaces (text->str) != '\0')
     {
       gboolean bullet;
       g_autofree char *number = next_number (reader, style, style_id, &bullet);
@@ -233,6 +238,14 @@ read_paragraph (Reader *reader, const xmlNode *node)
   read_hidden (reader, hidden);
   for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)
     read_body (reader, g_ptr_array_index (boxes, i));
+}
+
+/* What has no paragraph behind it to go on in. */
+static void
+add_carried (Reader *reader)
+{
+  yd_blocks_add (reader->blocks, reader->carried->str, (gssize)reader->carried->len);
+  g_string_truncate (reader->carried, 0);
 }
 
 /* How many columns a cell takes. */
@@ -275,6 +288,7 @@ read_row (Reader *reader, const xmlNode *row)
     }
   Reader inner = *reader;
   g_autoptr (YdBlocks) behind = yd_blocks_new ();
+  add_carried (reader);
   inner.blocks = yd_blocks_new ();
   inner.behind = behind;
   gboolean any = FALSE;
@@ -286,6 +300,7 @@ read_row (Reader *reader, const xmlNode *row)
         continue;
       guint before = yd_blocks_get_length (inner.blocks);
       read_body (&inner, cell);
+      add_carried (&inner);
       if (any)
         g_string_append_c (line, '\t');
       any = TRUE;
@@ -405,7 +420,8 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
         error, YD_ERROR, YD_ERROR_UNSUPPORTED,
         yd_package_has (package, "xl/workbook.xml")
           ? _ (
-            "the file is a workbook, not a text; a list of units is read in the register of units")
+            "the file is a workbook, not a text; copy its rows and paste them, or read a list of "
+            "units in the register of units")
           : _ ("the file is a package without a text in it"));
       return NULL;
     }
@@ -416,14 +432,18 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
   xmlDoc *styles = yd_package_read_xml (package, "word/styles.xml", NULL);
   g_autoptr (YdDocxNumbering) counters = yd_docx_numbering_new (numbering);
   g_autoptr (YdDocxStyles) sheet = yd_docx_styles_new (styles);
-  Reader reader = {
-    .blocks = yd_blocks_new (), .numbering = counters, .styles = sheet, .cancellable = cancellable
-  };
+  g_autoptr (GString) carried = g_string_new (NULL);
+  Reader reader = { .blocks = yd_blocks_new (),
+                    .numbering = counters,
+                    .styles = sheet,
+                    .cancellable = cancellable,
+                    .carried = carried };
   const xmlNode *root = xmlDocGetRootElement (document);
 
   read_head (&reader, package);
   if (root != NULL)
     read_body (&reader, root);
+  add_carried (&reader);
   read_notes (&reader, package, "word/footnotes.xml");
   read_notes (&reader, package, "word/endnotes.xml");
   xmlFreeDoc (document);

@@ -26,9 +26,11 @@ static const struct
   { "MatOST", NULL }, /* Works */
   { "EncryptedPackage", N_ ("the file is protected by a password; save it without one first") },
   { "Workbook",
-    N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
+    N_ ("the file is a workbook, not a text; copy its rows and paste them, or read a list of "
+        "units in the register of units") },
   { "Book",
-    N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
+    N_ ("the file is a workbook, not a text; copy its rows and paste them, or read a list of "
+        "units in the register of units") },
   { "PowerPoint Document", N_ ("the file is a presentation, not a text") },
 };
 

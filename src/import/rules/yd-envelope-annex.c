@@ -198,8 +198,7 @@ tell_table (const YdEnvelope *self, guint start, guint end, const char *title)
   for (guint i = 0; i < doubts->len; i++)
     {
       YdDoubt *doubt = g_ptr_array_index (doubts, i);
-      if (doubt->code != YD_DOUBT_TABLE || doubt->source < first || doubt->source > last
-          || doubt->answers[doubt->chosen].code != YD_ANSWER_AS_POINT)
+      if (doubt->code != YD_DOUBT_TABLE || doubt->source < first || doubt->source > last)
         continue;
       doubt->code = YD_DOUBT_TEXT_TABLE;
       doubt->n_answers = 0;

@@ -46,8 +46,8 @@ is_above_list (GPtrArray *lines, guint index, gboolean first)
   const YdLine *line = g_ptr_array_index (lines, index);
   if (line->item || line->table || line->kind != YD_BLOCK_TEXT || index == 0
       || index + 1 >= lines->len || g_utf8_strlen (line->text, LONG_SECTION * 4) > LONG_SECTION
-      || yd_unit_mark_closes (line->text) || !yd_rule_line_is_titlish (line->text)
-      || yd_rule_line_get_kind (line) != YD_LINE_OTHER)
+      || yd_unit_mark_closes (line->text) || yd_unit_mark_has_label_at (line->text)
+      || !yd_rule_line_is_titlish (line->text) || yd_rule_line_get_kind (line) != YD_LINE_OTHER)
     return FALSE;
   const YdLine *above = g_ptr_array_index (lines, index - 1);
   const YdLine *below = g_ptr_array_index (lines, index + 1);
@@ -182,12 +182,12 @@ static gsize
 measure_firstly (const YdLine *line, int value)
 {
   int number = 0;
-  gsize length = line->kind == YD_BLOCK_TEXT ? yd_numeral_parse (line->text, &number) : 0;
-  const char *end = length > 0 && number == value ? yd_scan_word (line->text + length, "是") : NULL;
-  return end != NULL ? (gsize)(end - line->text) : 0;
+  gsize length
+    = line->kind == YD_BLOCK_TEXT ? yd_rule_number_measure_ordinal (line->text, &number) : 0;
+  return number == value ? length : 0;
 }
 
-/* 一是…, 二是… where nothing else is numbered: the points, whose number is in their words. */
+/* 一是…, 二是…, or 第一，…, where nothing else is numbered: the points, whose number is in their words. */
 static void
 find_firstly (GPtrArray *lines)
 {

@@ -332,6 +332,9 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
     return !line->centred && !next->centred && !ends_with_bracket (line->text);
   if (is_open_mark (last) || is_cut_in_two (line->text, next->text))
     return TRUE;
+  int ordinal;
+  if (yd_rule_number_measure_ordinal (next->text, &ordinal) > 0)
+    return FALSE;
   const char *label = yd_unit_mark_find_label (state->last);
   if (label != NULL && yd_unit_mark_ends_value (label, state->last + strlen (state->last)))
     return FALSE; /* …。责任科室：党建办 */

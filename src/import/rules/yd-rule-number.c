@@ -291,6 +291,24 @@ yd_rule_number_read (const char *p, YdNumberMark *mark)
 }
 
 /**
+ * yd_rule_number_measure_ordinal:
+ * @value: (out): 1 for 一是 and 第一，
+ *
+ * Returns: the bytes of such words at the beginning of @text; 0 where there are none
+ */
+gsize
+yd_rule_number_measure_ordinal (const char *text, int *value)
+{
+  static const char *const firstly[] = { "是", NULL };
+  static const char *const first[] = { "，", "、", "：", "是", NULL };
+  const char *rank = yd_scan_word (text, "第"), *numeral = rank != NULL ? rank : text;
+  gsize length = yd_numeral_parse (numeral, value);
+  const char *end
+    = length > 0 ? yd_scan_words (numeral + length, rank != NULL ? first : firstly) : NULL;
+  return end != NULL ? (gsize)(end - text) : 0;
+}
+
+/**
  * yd_rule_number_is_in_words:
  *
  * Returns: whether the number is a part of the title itself: 第一章 总则

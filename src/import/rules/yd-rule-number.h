@@ -31,6 +31,7 @@ typedef struct
   gboolean weak; /* could be something else (1.5, 二、三级): counts only where it is the next */
 } YdNumberMark;
 
+gsize yd_rule_number_measure_ordinal (const char *text, int *value);
 gboolean yd_rule_number_is_in_words (YdMarkKind kind);
 gboolean yd_rule_number_read (const char *p, YdNumberMark *mark);
 YdNumberForm yd_rule_number_get_form (YdMarkKind kind);

@@ -310,6 +310,17 @@ has_points_before (GPtrArray *lines, guint head)
   return numbered > 1;
 }
 
+/* 三、主要指标 above a table of figures and their targets: what the section holds. */
+static gboolean
+fills_section (GPtrArray *lines, guint index, const YdTableHead *head)
+{
+  YdNumberMark mark;
+  const YdLine *above = index > 0 ? g_ptr_array_index (lines, index - 1) : NULL;
+  return above != NULL && yd_table_head_find (head, YD_COLUMN_VALUE) < head->n
+         && yd_rule_number_read (above->text, &mark) && mark.kind <= YD_MARK_HAN_PAREN
+         && yd_rule_line_is_titlish (above->text);
+}
+
 static guint
 find_end (GPtrArray *lines, guint from)
 {
@@ -327,20 +338,16 @@ find_end (GPtrArray *lines, guint from)
   return end;
 }
 
-/* @repeats: points in running text stand before it */
+/* @repeats: points in running text stand before it: then it is not taken for more of them */
 static gboolean
 is_wanted (YdOutline *outline, const YdLine *head, gboolean repeats)
 {
-  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_AS_POINT, NULL } };
   g_autofree char *words = g_strdup (head->text);
   g_strdelimit (words, "\t|\n", ' ');
-  if (repeats)
-    {
-      yd_outline_add_doubt (outline, YD_DOUBT_TEXT_TABLE, head->source, NULL, words, NULL);
-      return FALSE;
-    }
-  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
-                         G_N_ELEMENTS (answers))
+  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL,
+                         repeats ? answers + 1 : answers, 2)
            ->code
          == YD_ANSWER_AS_POINT;
 }
@@ -367,6 +374,8 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
       const YdLine *line = g_ptr_array_index (lines, i);
       if (!is_row (line))
         add_section (writer, line->text, line);
+      else if (strspn (line->text, "|-: \t") == strlen (line->text)) /* |---|---| of Markdown */
+        continue;
       else if (yd_table_head_read (line, &again)) /* repeated on a new page */
         {
           yd_table_head_clear (&again);
@@ -374,6 +383,25 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
         }
       else
         add_row (writer, line);
+    }
+}
+
+/* Rows of one cell, the last of @n lines, above a head are what the table is called, and lines of text. */
+static void
+free_captions (GPtrArray *lines, guint n)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      YdLine *line = g_ptr_array_index (lines, i - 1);
+      if (line->kind != YD_BLOCK_TABLE)
+        return;
+      g_auto (GStrv) cells = yd_table_split (line->text);
+      const char *only = find_heading (cells, g_strv_length (cells));
+      if (only == NULL)
+        return;
+      g_free (line->text);
+      line->text = g_strdup (only);
+      line->kind = YD_BLOCK_TEXT;
     }
 }
 
@@ -410,10 +438,15 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
             }
           continue;
         }
+      if (writer.out != NULL)
+        free_captions (writer.out, writer.out->len);
+      else
+        free_captions (lines, i);
       end = find_end (lines, i + 1);
-      gboolean wanted
-        = end >= i + 3
-          && is_wanted (outline, line, writer.out == NULL && has_points_before (lines, i));
+      gboolean wanted = end >= i + 3
+                        && is_wanted (outline, line,
+                                      writer.out == NULL && has_points_before (lines, i)
+                                        && !fills_section (lines, i, &head));
       if (wanted && writer.out == NULL)
         {
           writer.out = yd_lines_new ();

@@ -118,7 +118,7 @@ are_assigned (GPtrArray *lines, guint start, guint end, YdMarkKind kind)
       if (line->item)
         open = line->mark.kind == kind;
       items += line->item && open;
-      if (open && yd_unit_mark_closes (line->text))
+      if (open && (yd_unit_mark_closes (line->text) || yd_unit_name_closes (line->text)))
         {
           marked++;
           open = FALSE;

@@ -121,7 +121,8 @@ yd_suggest_dup_deed (const char *text, const char *floor, const char *from, cons
   const char *start = to, *end;
   gunichar c = g_utf8_get_char (start);
   gboolean apart = is_clause_mark (c) || yd_char_is_closing (c);
-  if (apart)
+  gboolean label = (c == 0xff1a || c == ':') && from == text; /* 第一季度：选址 */
+  if (apart || label)
     start = c != 0 ? g_utf8_next_char (start) : start;
   start = yd_scan_spaces (start);
   end = start;
@@ -136,7 +137,7 @@ yd_suggest_dup_deed (const char *text, const char *floor, const char *from, cons
     }
   gboolean counted = is_count (start, end);
   glong length = counted || yd_scan_is_stop (c) ? 0 : yd_scan_length (start, end);
-  if (length >= 4)
+  if (length >= (label ? 2 : 4))
     return trim_deed (start, end);
   static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
   from = skip_back (text, from);

@@ -47,7 +47,9 @@ join_lines (char **cell, gboolean (*parted) (const char *, const char *), const 
     {
       gboolean latin = joined->len > 0 && g_ascii_isalnum (joined->str[joined->len - 1])
                        && g_ascii_isalnum (**line);
-      if (joined->len > 0)
+      if (joined->len > 0 && yd_unit_mark_has_label_at (*line)) /* 牵头：甲 above 配合：乙 */
+        g_string_append (joined, "；");
+      else if (joined->len > 0)
         g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark
                                  : latin                                    ? " "
                                                                             : "");
@@ -170,10 +172,20 @@ dup_value (const char *cell)
   const char *end = cell + strlen (cell), *stop;
   while ((stop = yd_scan_ends (cell, end, stops)) != NULL)
     end = stop;
+  if (yd_unit_mark_has_label_at (cell))
+    return g_strndup (cell, (gsize)(end - cell));
   g_autoptr (GString) value = g_string_new_len (cell, end - cell);
   g_string_replace (value, "；", "、", 0);
   g_string_replace (value, ";", "、", 0);
   return g_strdup (value->str);
+}
+
+/* — or /; 无 is said, and stays. */
+static gboolean
+is_filler (const char *cell)
+{
+  return yd_unit_name_is_nobody (cell, cell + strlen (cell))
+         && !yd_char_is_han (g_utf8_get_char (cell));
 }
 
 /**
@@ -186,14 +198,16 @@ yd_table_cells_dup_mark (const YdTableHead *head, char **cells, guint n)
 {
   GString *mark = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
-    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME)
-        && *cells[i] != '\0')
+    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME) && *cells[i] != '\0'
+        && !is_filler (cells[i]))
       {
         g_autofree char *label = dup_label (head, i), *value = dup_value (cells[i]);
+        gboolean told = yd_unit_mark_has_label_at (value); /* by the cell itself */
         gboolean plain_time
           = head->roles[i] == YD_COLUMN_TIME && mark->len > 0 && says_time (cells[i]);
         g_string_append_printf (mark, "%s%s%s%s", mark->len > 0 ? "；" : "（",
-                                plain_time ? "" : label, plain_time ? "" : "：", value);
+                                plain_time || told ? "" : label, plain_time || told ? "" : "：",
+                                value);
       }
   if (mark->len > 0)
     g_string_append (mark, "）");

@@ -78,12 +78,16 @@ guess_role (const char *word)
   static const char *const times[] = {
     "时限", "期限", "完成时间", "时间要求", "时间节点", "完成时点", "进度安排", NULL
   };
+  static const char *const bare[] = { "时间", "节点", "进度", NULL };
+  static const char *const spans[] = { "季度", "半年", NULL };
   static const char *const bodies[] = { "措施", "举措", "内容", "要求", "目标", "成效", NULL };
   static const char *const titles[] = { "任务", "事项", "项目", "要点", NULL };
   /* clang-format on */
   const char *end = word + strlen (word);
-  if (yd_scan_find (word, end, times) != NULL)
+  if (yd_scan_find (word, end, times) != NULL || g_strv_contains (bare, word))
     return YD_COLUMN_TIME;
+  if (yd_scan_find (word, end, spans) != NULL)
+    return YD_COLUMN_OTHER; /* what is due by then, told with the head */
   if (yd_scan_ends (word, end, units) != NULL && yd_scan_find (word, end, deeds) != NULL)
     return YD_COLUMN_UNITS;
   if (g_utf8_strlen (word, -1) > MAX_GUESSED)

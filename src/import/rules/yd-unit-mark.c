@@ -131,7 +131,7 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   end = mark->persons ? strip_person (start, end) : end;
   const char *whole = end, *chosen = strip_lead (start, end);
   end = strip_others (start, chosen);
-  if (end <= start || is_time (start, end))
+  if (end <= start || is_time (start, end) || yd_unit_name_is_nobody (start, end))
     return;
   YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role, chosen < whole };
   g_array_append_val (mark->units, unit);

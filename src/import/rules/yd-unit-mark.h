@@ -52,6 +52,8 @@ gboolean yd_unit_name_is_likely (const char *name);
 const char *yd_unit_name_get_short_bureau (const char *name);
 char *yd_unit_name_get_prefix (const char *name);
 void yd_unit_name_spread_prefix (GArray *units);
+gboolean yd_unit_name_is_nobody (const char *start, const char *end);
+gboolean yd_unit_name_closes (const char *text);
 gboolean yd_unit_name_parse_bracket (const char *start, const char *open, const char *close,
                                      gboolean notation, YdUnitMark *mark);
 

@@ -244,3 +244,39 @@ yd_unit_name_parse_bracket (const char *start, const char *open, const char *clo
     yd_unit_mark_clear (mark);
   return names;
 }
+
+/**
+ * yd_unit_name_closes:
+ *
+ * Returns: whether the last thing in @text is a bracket with names of units alone: 【教就部、办公室】
+ */
+gboolean
+yd_unit_name_closes (const char *text)
+{
+  static const char *const stops[] = { "。", "；", NULL };
+  static const char *const opening[] = { "【", "（", NULL };
+  static const char *const closing[] = { "】", "）", NULL };
+  const char *end = text + strlen (text), *stop = yd_scan_ends (text, end, stops), *open = NULL;
+  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
+  for (const char *p = close != NULL ? yd_scan_find (text, close, opening) : NULL; p != NULL;
+       p = yd_scan_find (g_utf8_next_char (p), close, opening))
+    open = p;
+  YdUnitMark mark;
+  if (open == NULL || !yd_unit_name_parse_bracket (text, open, close, FALSE, &mark))
+    return FALSE;
+  yd_unit_mark_clear (&mark);
+  return TRUE;
+}
+
+/**
+ * yd_unit_name_is_nobody:
+ *
+ * Returns: whether the words between only fill the place of a unit: 无, —
+ */
+gboolean
+yd_unit_name_is_nobody (const char *start, const char *end)
+{
+  static const char *const words[]
+    = { "无", "暂无", "——", "—", "－", "--", "-", "／", "/", "\\", NULL };
+  return yd_scan_words (start, words) == end;
+}
