@@ -105,7 +105,8 @@ static void
 check_shares (YdCheck *check, const YdText *text)
 {
   static const char pattern[]
-    = "(?<!毛)(" NEVER_MORE ")[^，。；、：\\d]{0,10}((?<![\\d.])\\d{3,6}(?:\\.\\d+)?[%％])(?!左右)";
+    = "(?<!毛)(" NEVER_MORE
+      ")[^，。；、：\\d]{0,10}((?<![\\d.])\\d{3,6}(?:\\.\\d+)?[%％])(?=((?:及|或)?以上)?)(?!左右)";
   if (!(PROSE & BIT (text->kind)) || strpbrk (text->text, "%") == NULL)
     return;
   g_autoptr (GMatchInfo) match = NULL;
@@ -114,11 +115,16 @@ check_shares (YdCheck *check, const YdText *text)
     {
       g_autofree char *all = g_match_info_fetch (match, 0);
       g_autofree char *share = g_match_info_fetch (match, 2);
-      if (g_ascii_strtod (share, NULL) <= 100
+      g_autofree char *above = g_match_info_fetch (match, 3);
+      double percent = g_ascii_strtod (share, NULL);
+      gboolean whole = percent == 100 && above != NULL && *above != '\0'; /* 100%以上 */
+      if ((percent <= 100 && !whole)
           || g_regex_match_simple ("(?:增长|提高|提升|上升|增加)了?\\d", all, 0, 0))
         continue;
       YdFinding *finding = add_match (check, text, match, 0);
       yd_finding_set_sentence (finding, N_ ("“%s”: this cannot be above 100%%"));
+      if (whole)
+        yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
     }
 }
 
@@ -170,7 +176,7 @@ static void
 check_parts (YdCheck *check, const YdText *text)
 {
   static const char pattern[]
-    = "(?:共|共计|合计|总计|总数达?|总数为)[^，。；\\d]{0,8}(\\d{1,7}(?:\\.\\d+)?)(个|家|所|名|项|张|台|万元|亿元|人|场|件)[^。；，\\d]{0,12}[，：（(](?:其中|包括|分别为)([^。；]*)";
+    = "(?:(?:共|共计|合计|总计|总数达?|总数为)[^，。；\\d]{0,8}|(?<![\\d.第—～~-])(?=[^，。；]{1,28}[，：（(]其中))(\\d{1,7}(?:\\.\\d+)?)(个|家|所|名|项|张|台|万元|亿元|人|场|件)[^。；，\\d]{0,12}[，：（(](?:其中|包括|分别为)([^。；]*)";
   if (yd_text_find (text, "其中") == NULL && yd_text_find (text, "包括") == NULL
       && yd_text_find (text, "分别为") == NULL)
     return;
@@ -202,6 +208,38 @@ check_parts (YdCheck *check, const YdText *text)
     }
 }
 
+/* ---- from one number to another ---- */
+
+#define UP "提高|提升|增加|上升|增长|扩大|扩展|拓展|延长"
+#define DOWN "减少|降低|下降|缩短|压缩|缩减|压减|降"
+
+/* 由10个减少到12个: of one measure, and the other way round than the word says. */
+static void
+check_ways (YdCheck *check, const YdText *text)
+{
+  static const char pattern[]
+    = "[由从](?:20\\d\\d年)?[^，。；、：\\d]{0,6}(?<![\\d.])(\\d{1,9}(?:\\.\\d+)?)(%|‰|[^，。；、：\\d.]{0,3}?)(?:逐步|大幅|进一步|再|稳步)?(?:(" UP
+      ")|(" DOWN ")|调整)了?[到至为](\\d{1,9}(?:\\.\\d+)?)(%|‰|万|亿|[^，。；、：\\d.]|$)";
+  if (!(PROSE & BIT (text->kind)) || strpbrk (text->text, "0123456789") == NULL
+      || (yd_text_find (text, "由") == NULL && yd_text_find (text, "从") == NULL))
+    return;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *from = g_match_info_fetch (match, 1),
+                      *measure = g_match_info_fetch (match, 2);
+      g_autofree char *up = g_match_info_fetch (match, 3), *down = g_match_info_fetch (match, 4);
+      g_autofree char *to = g_match_info_fetch (match, 5), *next = g_match_info_fetch (match, 6);
+      double a = g_ascii_strtod (from, NULL), b = g_ascii_strtod (to, NULL);
+      gboolean comparable = *measure != '\0' ? *next != '\0' && g_str_has_prefix (measure, next)
+                                             : strcmp (next, "万") != 0 && strcmp (next, "亿") != 0;
+      if (comparable && ((*up != '\0' && b < a) || (*down != '\0' && b > a)))
+        yd_finding_set_sentence (add_match (check, text, match, 0),
+                                 N_ ("“%s”: the numbers go the other way"));
+    }
+}
+
 static void
 check_sums (YdCheck *check, const YdText *text)
 {
@@ -210,6 +248,7 @@ check_sums (YdCheck *check, const YdText *text)
   if (yd_text_find (text, "（") != NULL || strchr (text->text, '(') != NULL)
     check_names_counted (check, text);
   check_parts (check, text);
+  check_ways (check, text);
 }
 
 /* ---- patterns ---- */
@@ -226,6 +265,15 @@ static const YdCheckPattern bounds[] = {
   { "左右", "((?:约|大约|大概|近|不低于|不少于|超过)\\d+(?:\\.\\d+)?[^，。；、\\d]{1,4})左右",
     "\\1" },
   { "左右", "((?:达到|达)" AMOUNT "以上)左右", "\\1" },
+  { NULL, NULL, NULL },
+};
+
+static const YdCheckPattern contrary[] = {
+  { "以",
+    "(?:不超过|不高于|不多于|不大于|最多|≤)" AMOUNT "(?:及|或)?以上"
+    "|(?:不低于|不少于|不小于|至少|≥)" AMOUNT "(?:(?:及|或)?以下|以内)",
+    NULL },
+  { "左右", AMOUNT "左右(?:(?:及|或)?以[上下]|以内)", NULL },
   { NULL, NULL, NULL },
 };
 
@@ -263,6 +311,9 @@ const YdCheckRule yd_check_fact_rules[] = {
   { .rule = { "redundant-bound", YD_SEVERITY_HINT, N_("Bounds said twice: 不少于…以上, 约…左右"), NULL },
     .sentence = N_("“%s” says its bound twice"),
     .patterns = bounds, .kinds = PROSE },
+  { .rule = { "contrary-bound", YD_SEVERITY_WARNING, N_("Bounds that contradict each other: 不高于…以上"), NULL },
+    .sentence = N_("“%s” names two bounds that do not go together"),
+    .patterns = contrary, .kinds = PROSE },
   { .rule = { "fall-by-times", YD_SEVERITY_WARNING, N_("Falls counted in 倍"), "GB/T 15835-2011" },
     .sentence = N_("“%s”: 倍 counts only what grows; a fall is a share or a number"),
     .patterns = falls, .kinds = PROSE },

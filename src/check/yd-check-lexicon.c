@@ -158,6 +158,7 @@ static const YdCheckPattern misplaced[] = {
   { "反应", "反应(?=问题|情况|诉求|意见|渠道|民意)", "反映" },
   { "必需", "必需(?=要|在|按|由|做|有|坚持|严格|加强|完成|达到)", "必须" },
   { "年年", "(\\d{4})年年度", "\\1年度" },
+  { "按装", "按装(?![备修置])", "安装" },
   { NULL, NULL, NULL },
 };
 
@@ -173,7 +174,7 @@ static const YdCheckPattern preferred[] = {
   { "其它", "其它", "其他" },
   { "截止", "截止(?=\\d|目前|今年|去年|本年|上年|本月|[一二]〇)", "截至" },
   { "做出",
-    "做出(?=贡献|决定|部署|安排|努力|承诺|表率|批示|指示|规定|调整|应有|重要|重大|突出|新的|更大)",
+    "做出(?=贡献|决定|部署|安排|努力|承诺|表率|批示|指示|规定|调整|应有|重要|重大|突出|新的|更大|更多|积极|有益|卓越|较大)",
     "作出" },
   { "建国", "(?<![开创])建国(?=以来|初期|\\d+周年|\\d+年|[一二三四五六七八九十]+周年)",
     "新中国成立" },
@@ -300,6 +301,16 @@ is_doubled_syllable (const YdText *text, int i)
          || (has_pair (last_twice, before, c) && is_left_over (text, i + 1, i - 1));
 }
 
+/* 双向转诊转诊，: before a mark a word of two cannot be the beginning of the next. 一步一步 is one word. */
+static gboolean
+ends_doubled (const YdText *text, int i, int n)
+{
+  static const char marks[] = "，。；、";
+  int end = i + 2 * n;
+  return n == 2 && i > 0 && yd_char_is_han (text->chars[i - 1]) && end < text->n_chars
+         && is_one_of (text->chars[end], marks) && !is_one_of (text->chars[i], "一逐半");
+}
+
 /* How many characters at @i stand there twice, one time after the other; 0 for none. */
 static int
 doubled_at (const YdText *text, int i)
@@ -311,7 +322,8 @@ doubled_at (const YdText *text, int i)
       gboolean same = text->chars[i] == text->chars[i + n];
       for (int k = 0; k < n && same; k++)
         same = text->chars[i + k] == text->chars[i + n + k] && yd_char_is_han (text->chars[i + k]);
-      if (same && text->chars[i] != text->chars[i + 1] && (n >= 4 || is_verb (text, i)))
+      if (same && text->chars[i] != text->chars[i + 1]
+          && (n >= 4 || is_verb (text, i) || ends_doubled (text, i, n)))
         return n;
     }
   return 0;

@@ -21,11 +21,17 @@
 #define EMPTY_WIDTH 6 /* digits: of a column that has but its title, in lines of two characters */
 
 void
-yd_column_yield (YdColumn *columns, guint from, guint to)
+yd_column_share (YdColumn *columns, guint from, guint to, double most)
 {
-  double more = MAX (columns[from].width - EMPTY_WIDTH, 0);
+  double more = CLAMP (columns[from].width - EMPTY_WIDTH, 0, most);
   columns[from].width -= more;
   columns[to].width += more;
+}
+
+void
+yd_column_yield (YdColumn *columns, guint from, guint to)
+{
+  yd_column_share (columns, from, to, G_MAXDOUBLE);
 }
 
 /* Points between the margins of the paper on its side. */

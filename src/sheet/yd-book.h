@@ -31,8 +31,10 @@ typedef struct
   YdColumnKind kind;
 } YdColumn;
 
-/* Takes from a column that nothing will stand in what its title does not need, for the words of another. */
+/* Take from a column that nothing will stand in what its title does not need, for the words of another: all
+ * of it, or at most @most digits. */
 void yd_column_yield (YdColumn *columns, guint from, guint to);
+void yd_column_share (YdColumn *columns, guint from, guint to, double most);
 
 #define YD_SHEET_INPUT_LENGTH 2000
 

@@ -86,8 +86,9 @@ yd_workbook_write_notes (YdWorkbook *self)
   for (guint i = 0; i < self->n_plans; i++)
     write_plan (sheet, self->plans[i]);
   write_states (sheet, self->works);
-  write_line (sheet, "未定时限的任务", assumed,
-              "没有单独时限的任务按要点期末计，“完成时限”列以括号标示");
+  write_line (
+    sheet, "未定时限的任务", assumed,
+    "没有单独时限的任务，以及未注明时限、所属任务又有多个时间节点的指标，按要点期末计，“完成时限”列以括号标示");
   write_line (sheet, "月、季、半年、年", NULL,
               "时限写到月、季度、半年或者年的，以该时段最后一日为到期日");
   write_line (sheet, "多个时间节点", NULL, "有多个时间节点的任务，以最早一个未完成的节点判定状态");

@@ -58,6 +58,8 @@ add_progress (YdWorkbook *self)
     yd_column_yield (columns, 6, 4);
   if (!indicators)
     yd_column_yield (columns, 8, 4);
+  if (!reports && indicators)
+    yd_column_share (columns, 11, 8, 4);
   if (!reports)
     yd_column_yield (columns, 11, 4);
   return yd_workbook_add_sheet (self, "进度总表", columns, G_N_ELEMENTS (columns));
@@ -129,7 +131,8 @@ static const YdColumn indicator_columns[] = {
   { "原文", 20, YD_COLUMN_TEXT },
 };
 
-/* When it is due: its own date, else that of its point. */
+/* When it is due: its own date, else that of its point. Where that has several, nobody has said which is
+ * the indicator's: the plan's last day. */
 static void
 write_indicator_due (YdBookSheet *sheet, guint column, const YdWork *work,
                      const YdIndicatorRow *row)
@@ -141,8 +144,38 @@ write_indicator_due (YdBookSheet *sheet, guint column, const YdWork *work,
       g_autofree char *due = yd_date_to_chinese (row->due);
       yd_sheet_text (sheet, column, due);
     }
+  else if (yd_record_list_get_length (yd_item_list_milestones (work->item)) > 1
+           && yd_date_is_set (yd_plan_get_last_day (work->plan)))
+    yd_sheet_day (sheet, column, yd_plan_get_last_day (work->plan), YD_DAY_ASSUMED);
   else
     yd_workbook_write_due (sheet, column, work);
+}
+
+static YdBookSheet *
+add_indicators (YdWorkbook *self)
+{
+  YdColumn columns[G_N_ELEMENTS (indicator_columns)];
+  gboolean definitions = FALSE, values = FALSE;
+  for (guint i = 0; i < self->works->len; i++)
+    {
+      const YdWork *work = yd_work_get (self->works, i);
+      YdRecordList *indicators = yd_item_list_indicators (work->item);
+      values = values || yd_record_list_get_length (yd_item_list_reports (work->item)) > 0;
+      for (guint k = 0; k < yd_record_list_get_length (indicators); k++)
+        {
+          const char *definition
+            = yd_indicator_get_row (yd_record_list_get (indicators, k))->definition;
+          definitions = definitions || (definition != NULL && *definition != '\0');
+        }
+    }
+  memcpy (columns, indicator_columns, sizeof columns);
+  if (!values)
+    yd_column_yield (columns, 8, 1);
+  if (!definitions)
+    yd_column_share (columns, 9, 1, 3);
+  if (!definitions)
+    yd_column_yield (columns, 9, 4);
+  return yd_workbook_add_sheet (self, "指标", columns, G_N_ELEMENTS (columns));
 }
 
 static void
@@ -172,8 +205,7 @@ write_indicator (YdBookSheet *sheet, guint serial, const YdWork *work, YdIndicat
 gboolean
 yd_workbook_write_indicators (YdWorkbook *self)
 {
-  YdBookSheet *sheet
-    = yd_workbook_add_sheet (self, "指标", indicator_columns, G_N_ELEMENTS (indicator_columns));
+  YdBookSheet *sheet = add_indicators (self);
   guint serial = 0;
   for (guint i = 0; i < self->works->len; i++)
     {
