@@ -178,6 +178,9 @@ test_html_safe (void)
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
 
+#define HEAD_26 "12345678901234567890123456" /* of a part, behind its mark */
+#define ODT "PK\003\004" HEAD_26 "mimetypeapplication/vnd.oasis.opendocument.text"
+
 static void
 test_formats (void)
 {
@@ -192,6 +195,7 @@ test_formats (void)
     { "PK\003\004xx", 6, YD_FORMAT_DOCX },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, YD_FORMAT_OFFICE },
     { "{\\rtf1", 6, YD_FORMAT_OFFICE },
+    { ODT, sizeof ODT - 1, YD_FORMAT_OFFICE },
     { "一、甲", 9, YD_FORMAT_TEXT },
     { "", 0, YD_FORMAT_TEXT },
     { "\x89PNG\r\n", 6, -1 },

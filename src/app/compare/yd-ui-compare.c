@@ -267,7 +267,7 @@ static void
 choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const suffixes[]
-    = { "yaodian", "docx", "doc", "wps", "rtf", "pdf", "txt", "md", "html", "htm", NULL };
+    = { "yaodian", "docx", "doc", "wps", "rtf", "odt", "pdf", "txt", "md", "html", "htm", NULL };
   YdUiCompare *self = data;
   GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _ ("_Open"), _ ("Plans and documents"), suffixes);

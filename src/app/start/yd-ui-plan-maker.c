@@ -107,9 +107,9 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 
 static const char *const plan_suffixes[] = { "yaodian", NULL };
 static const char *const text_suffixes[]
-  = { "docx", "doc", "wps", "rtf", "pdf", "txt", "md", "html", "htm", NULL };
+  = { "docx", "doc", "wps", "rtf", "odt", "pdf", "txt", "md", "html", "htm", NULL };
 static const char *const all_suffixes[]
-  = { "yaodian", "docx", "doc", "wps", "rtf", "pdf", "txt", "md", "html", "htm", NULL };
+  = { "yaodian", "docx", "doc", "wps", "rtf", "odt", "pdf", "txt", "md", "html", "htm", NULL };
 
 static GtkFileChooserNative *
 new_chooser (Making *making, const char *title, GtkFileChooserAction action, const char *accept,

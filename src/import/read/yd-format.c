@@ -10,7 +10,8 @@
 #include <string.h>
 
 #define LOOK_AT 65536
-#define MAX_ODD 20 /* percent of characters that no writing has */
+#define ZIP_HEAD 30 /* bytes before the name of a part */
+#define MAX_ODD 20  /* percent of characters that no writing has */
 
 const char *
 yd_format_get_name (YdFormat format)
@@ -23,6 +24,15 @@ static gboolean
 begins (const char *data, gsize length, const char *bytes, gsize count)
 {
   return length >= count && memcmp (data, bytes, count) == 0;
+}
+
+/* A package whose first part, as it has to be there, says what it is. */
+static gboolean
+is_open_document (const char *data, gsize length)
+{
+  static const char words[] = "mimetypeapplication/vnd.oasis.opendocument.text";
+  return length > ZIP_HEAD && begins (data, length, "PK\003\004", 4)
+         && begins (data + ZIP_HEAD, length - ZIP_HEAD, words, strlen (words));
 }
 
 static gboolean
@@ -44,6 +54,8 @@ yd_format_detect (const char *data, gsize length, YdFormat *format, GError **err
   *format = YD_FORMAT_TEXT;
   if (g_strstr_len (data, (gssize)MIN (length, 1024), "%PDF-") != NULL)
     *format = YD_FORMAT_PDF;
+  else if (is_open_document (data, length))
+    *format = YD_FORMAT_OFFICE;
   else if (begins (data, length, "PK\003\004", 4) || begins (data, length, "PK\005\006", 4))
     *format = YD_FORMAT_DOCX;
   else if (begins (data, length, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8)

@@ -1,4 +1,4 @@
-/* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps and .rtf into .docx. Refuses:
+/* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps, .rtf and .odt into .docx. Refuses:
  * to touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to
  * hand it what is no document: it would read any bytes as a text. */
 
@@ -228,7 +228,7 @@ take_result (const char *dir, GError **error)
 
 /**
  * yd_read_office_to_docx:
- * @bytes: a .doc, .wps or .rtf
+ * @bytes: a .doc, .wps, .rtf or .odt
  *
  * Returns: (transfer full) (nullable): it as .docx; %NULL with %YD_ERROR_UNSUPPORTED where it is no
  *   document or LibreOffice is not installed
