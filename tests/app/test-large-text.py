@@ -190,6 +190,22 @@ def the_register_counts_where_it_is_narrow(desktop):
     desktop.quit(program)
 
 
+def help_is_read_where_it_is_narrow(desktop):
+    """Its list of pages goes, and comes over the page when it is asked for."""
+    program = open_sample(desktop)
+    desktop.keys("F1")
+    desktop.wait("Writing the plan", "list item")
+    desktop.resize(720, 740)
+    desktop.gone("Writing the plan", "list item")
+    desktop.press("Pages of the help", "push button")
+    desktop.wait("Writing the plan", "list item")
+    desktop.has_keyboard("Writing the plan", "list item")
+    desktop.keys("Down", "Return")
+    desktop.gone("Writing the plan", "list item")
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
 run_cases([dialogs_stay_on_the_screen, cards_are_named_where_they_are_narrow,
            filters_are_named_where_they_are_narrow, titles_of_an_import_are_read,
-           the_register_counts_where_it_is_narrow])
+           the_register_counts_where_it_is_narrow, help_is_read_where_it_is_narrow])

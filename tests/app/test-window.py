@@ -369,6 +369,8 @@ def keeps_two_windows_together(desktop):
     path, program = open_plan(desktop)
     desktop.keys("ctrl+alt+n")
     desktop.until(lambda: len(desktop.find_all("Title", "text")) == 2, "no second window")
+    names = sorted(node.name for node in desktop.everything() if node.getRoleName() == "frame")
+    same(names[1], f"{names[0]} · Window 2")  # told apart where a desktop lists them
     desktop.click("Title", "text")
     desktop.keys("End")
     desktop.type("W")

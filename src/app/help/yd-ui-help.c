@@ -5,12 +5,15 @@
 
 #include "yd-ui-gtk.h"
 #include "yd-ui-help-page.h"
+#include "yd-ui-panes.h"
 #include "yd-ui-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define LIST_WIDTH 200 /* pixels */
+#define LIST_FROM 640  /* pixels: the narrowest window in which it stands beside the page */
 #define RESOURCES "/cn/yaodian/Yaodian/help/"
 
 /* In the order in which they are listed; the titles are those of the pages. */
@@ -37,6 +40,7 @@ typedef struct
   GtkWindow *window;        /* borrowed: owns this */
   GtkListBox *list;         /* child */
   GtkScrolledWindow *place; /* child: of the page */
+  YdUiPanes *panes;         /* child: of both */
 } Help;
 
 static char *
@@ -93,6 +97,14 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, Help *help)
   gtk_scrolled_window_set_child (help->place, clamp);
 }
 
+/* A page is chosen, not only passed with the keys: a list that lies over it goes. */
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, Help *help)
+{
+  if (yd_ui_panes_get_folded (help->panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (help->panes, YD_UI_PANE_SIDEBAR, FALSE);
+}
+
 /* The first line of a page is its title. */
 static void
 add_row (Help *help, const char *page)
@@ -121,12 +133,26 @@ new_scrolled (GtkWidget *child)
   return scrolled;
 }
 
+/* Opens the list where it is folded. */
+static GtkWidget *
+new_header (Help *help)
+{
+  GtkWidget *header = adw_header_bar_new (), *button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Pages of the help"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages of the help"), -1);
+  g_object_bind_property (help->panes, "sidebar-shown", button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+  return header;
+}
+
 static Help *
 help_new (GtkApplication *application)
 {
   Help *help = g_new0 (Help, 1);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *list = gtk_list_box_new (), *side = new_scrolled (list), *place = new_scrolled (NULL);
   help->window = GTK_WINDOW (adw_window_new ());
   help->list = GTK_LIST_BOX (list);
@@ -138,16 +164,17 @@ help_new (GtkApplication *application)
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pages of the help"), -1);
-  gtk_widget_set_size_request (side, (int)(200 * yd_ui_gtk_get_text_zoom (list)), -1);
-  gtk_widget_set_hexpand (place, TRUE);
-  gtk_widget_set_vexpand (sides, TRUE);
-  gtk_box_append (GTK_BOX (sides), side);
-  gtk_box_append (GTK_BOX (sides), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (sides), place);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (content), sides);
+  help->panes = g_object_new (YD_UI_TYPE_PANES, "vexpand", TRUE, NULL);
+  yd_ui_panes_set_content (help->panes, place);
+  yd_ui_panes_set_pane (help->panes, YD_UI_PANE_SIDEBAR, side);
+  yd_ui_panes_set_size (help->panes, YD_UI_PANE_SIDEBAR, LIST_WIDTH, LIST_FROM);
+  gtk_widget_add_css_class (side, "outline");
+  gtk_widget_set_focusable (side, FALSE); /* the list in it takes the keyboard */
+  gtk_box_append (GTK_BOX (content), new_header (help));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (help->panes));
   adw_window_set_content (ADW_WINDOW (help->window), content);
   g_signal_connect (list, "row-selected", G_CALLBACK (row_selected_cb), help);
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), help);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     add_row (help, pages[i]);
   yd_ui_gtk_close_on_escape (help->window);

@@ -37,6 +37,7 @@ struct _YdUiWindow
   YdUiSelection *selection; /* owned */
   YdUiAssign *assign;       /* in their places; NULL until they are first shown */
   YdUiNotice *notice;
+  guint number;            /* among the windows of this plan, from 1: they are told apart by it */
   gboolean sidebar_wanted; /* beside the view that is shown */
   gboolean narrow;         /* as sizes were last given out */
   guint narrow_id;         /* source: makes it so after sizes are given out */

@@ -36,6 +36,24 @@ dup_fact (YdUiWindow *self)
   return path != NULL ? g_path_get_basename (path) : g_strdup ("");
 }
 
+/* The least that no other window on the plan has. */
+static guint
+find_number (YdUiWindow *self)
+{
+  guint number = 1;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = gtk_application_get_windows (application), *l = windows;
+  while (l != NULL)
+    {
+      YdUiWindow *other = YD_UI_IS_WINDOW (l->data) ? l->data : NULL;
+      gboolean taken = other != NULL && other != self && other->document == self->document
+                       && other->number == number;
+      number += taken ? 1 : 0;
+      l = taken ? windows : l->next;
+    }
+  return number;
+}
+
 static void
 show_header (YdUiWindow *self)
 {
@@ -45,8 +63,13 @@ show_header (YdUiWindow *self)
   int stage = yd_plan_get_row (plan)->stage;
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  g_autofree char *fact = dup_fact (self);
+  g_autofree char *window = g_strdup_printf (_ ("Window %u"), self->number);
+  g_autofree char *whole
+    = self->number > 1 ? g_strdup_printf ("%s · %s", title, window) : g_strdup (title);
+  gtk_window_set_title (GTK_WINDOW (self), whole);
+  g_autofree char *about_file = dup_fact (self);
+  g_autofree char *fact
+    = self->number > 1 ? g_strdup_printf ("%s · %s", window, about_file) : g_strdup (about_file);
   const char *reason = yd_ui_window_get_file_reason (self);
   yd_ui_window_title_show (self->title, title, stage, self->issue_changed, read_only, fact, reason);
   yd_ui_window_title_show (self->narrow_title, title, stage, self->issue_changed, read_only, fact,
@@ -458,6 +481,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdUiWindow *self = g_object_new (YD_UI_TYPE_WINDOW, "application", application, NULL);
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
+  self->number = find_number (self);
   self->selection = yd_ui_selection_new (document);
   yd_ui_toasts_set_document (self->toasts, document);
   yd_ui_find_set_selection (self->find, self->selection);
