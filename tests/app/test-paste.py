@@ -47,6 +47,19 @@ def waits_for_what_is_offered(desktop):
     same(titles(desktop.read_plan(path)), [["优化资源布局", "做实医疗集团"], ["守牢质量底线", "规范临床用药", "强化质量控制"]])
 
 
+def sections_take_the_place_of_the_empty_one(desktop):
+    path = desktop.folder / "blank.yaodian"
+    desktop.cli("new", "-o", path, "--year", "2025")
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.click("一、", "list item", part=True)
+    desktop.offer(html=WORD)
+    desktop.keys("ctrl+v")
+    desktop.wait("2.强化质量控制", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path)), [["守牢质量底线", "规范临床用药", "强化质量控制"]])
+
+
 def numbers_come_into_a_text(desktop):
     _, program = open_plan(desktop)
     desktop.click("Text", "text")
@@ -92,4 +105,5 @@ def what_is_no_word_stays_out(desktop):
     same(desktop.read_plan(path)["items"][0]["children"][0]["body"], ["甲乙丙😀 \u0627\u0644\u0639.", "丁"])
 
 
-run_cases([keeps_the_levels_of_word, waits_for_what_is_offered, numbers_come_into_a_text, what_is_no_word_stays_out])
+run_cases([keeps_the_levels_of_word, waits_for_what_is_offered, sections_take_the_place_of_the_empty_one,
+           numbers_come_into_a_text, what_is_no_word_stays_out])

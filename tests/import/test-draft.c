@@ -122,6 +122,24 @@ test_cells (void)
     }
 }
 
+/* What a table tells by its head is found in the cell, with its measure or without. */
+static void
+test_head_cells (void)
+{
+  g_autoptr (YdImportDraft) draft = read_text ("示例区2031年重点指标任务表\n"
+                                               "指标名称\t单位\t2031年目标值\t责任科室\n"
+                                               "人均预期寿命\t岁\t82.5\t规划科\n"
+                                               "家庭医生签约率\t%\t45%以上\t基层科\n");
+  static const char *const expected[]
+    = { "title=人均预期寿命|body=82.5|figure=82.5|unit=规划科",
+        "title=家庭医生签约率|body=45%以上|figure=45%以上|unit=基层科" };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *found = describe (draft, i + 2);
+      g_assert_cmpstr (found, ==, expected[i]);
+    }
+}
+
 /* Over a text in one line as well: every Han character lies in a span, or in a label. */
 /* A field's words may stand in a sentence before: its own line is what became of it. */
 static void
@@ -466,5 +484,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/draft/unplaced", test_unplaced);
   g_test_add_func ("/import/draft/year", test_year);
   g_test_add_func ("/import/draft/table", test_table);
+  g_test_add_func ("/import/draft/head-cells", test_head_cells);
   return g_test_run ();
 }

@@ -193,6 +193,44 @@ mark_suggestions (Finder *self, const YdOutlineItem *item, int paragraph, const 
     }
 }
 
+/* The cell of a row whose head a paragraph names: 目标值：82.5岁 of 82.5 and 岁. Its measure may stand in another. */
+static gboolean
+find_cell (const Finder *self, const YdOutlineItem *item, const char *text, Place *place)
+{
+  const char *value = strstr (text, "："), *digit = NULL;
+  guint block = value != NULL ? find_block (self->blocks, item->source) : 0;
+  if (value == NULL || block >= yd_blocks_get_length (self->blocks)
+      || yd_blocks_get (self->blocks, block)->kind == YD_BLOCK_ASIDE)
+    return FALSE;
+  value += strlen ("：");
+  guint from = self->starts[block], reach = self->starts[block + 1] - from;
+  if (find (self, value, from, reach, TRUE, place))
+    return TRUE;
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    if (yd_scan_is_digit (p))
+      digit = g_utf8_next_char (p);
+  g_autofree char *number = digit != NULL ? g_strndup (value, (gsize)(digit - value)) : NULL;
+  return number != NULL && find (self, number, from, reach, TRUE, place);
+}
+
+static void
+mark_cell (Finder *self, const YdOutlineItem *item, int paragraph, const char *text)
+{
+  Place place, words;
+  if (!find_cell (self, item, text, &place))
+    return;
+  mark (self, place.start, place.length, YD_SPAN_BODY, item);
+  for (guint i = 0; i < item->suggestions->len; i++)
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      if (one->paragraph != paragraph || one->length == 0 || one->kind == YD_SUGGEST_UNIT)
+        continue;
+      if (!find (self, one->words, place.start, place.length, FALSE, &words))
+        words = place; /* they begin with the head, or end with the measure */
+      mark_found (self, words.start, words.length, one, item);
+    }
+}
+
 /* Words in whose place a person has put others, and what is found in both. */
 static void
 mark_text_found (Finder *self, const YdOutlineItem *item, guint from)
@@ -311,7 +349,10 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
     {
       const char *text = g_ptr_array_index (item->paragraphs, i);
       if (!find (self, text, self->cursor, ITEM_REACH, TRUE, &place))
-        continue;
+        {
+          mark_cell (self, item, (int)i, text);
+          continue;
+        }
       mark (self, place.start, place.length, YD_SPAN_BODY, item);
       mark_suggestions (self, item, (int)i, text, &place);
       self->cursor = place.start + place.length;

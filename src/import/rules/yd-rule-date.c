@@ -233,7 +233,7 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
     "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到", "建设", "新增", "投入",
     "全面", "出台", "印发", "组织", "开展", "开工", "竣工", "交付", "完工", "投用", "投产", "通车",
     "封顶", "上线", "举办", "召开", "报送", "上报", "挂牌", "开园", "验收", "试运行", "，", ",", "；",
-    "。", "）", "起", NULL
+    "。", "）", "】", "起", NULL
   };
   static const char *const told[] = {
     "报送", "上报", "总结", "分析", "审议", "听取", "通报", "公布", "汇报", "研判", "盘点", "回顾",
@@ -251,8 +251,9 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;
   gunichar c = yd_scan_before (text, start), after = g_utf8_get_char (end);
-  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')' || after == 0xff1b))
-    return TRUE; /* （2026年9月）, （4月；经济委） */
+  if ((c == 0xff08 || c == '(')
+      && (after == 0xff09 || after == ')' || after == 0xff1b || after == 0x3001))
+    return TRUE; /* （2026年9月）, （4月；经济委）, （3月、9月） */
   gboolean begins
     = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == 0x3001;
   return begins && yd_scan_words (end, deeds) != NULL && *end != ','

@@ -79,8 +79,10 @@ static gboolean
 read_named (const char *p, YdNumberMark *mark)
 {
   static const char *const names[]
-    = { "任务",     "举措", "行动", "项目", "事项",     "措施", "专项行动",
-        "重点任务", "工程", "实事", "问题", "整改问题", "隐患", NULL };
+    = { "任务",     "举措",     "行动",     "项目",     "事项",     "措施",     "专项行动",
+        "重点任务", "工程",     "实事",     "问题",     "整改问题", "隐患",     "改革任务",
+        "工作任务", "具体任务", "主要任务", "专项任务", "攻坚任务", "重点工作", "重点项目",
+        "重点工程", "重点行动", "改革事项", "民生实事", NULL };
   static const char *const ends[] = { "：", ":", "．", ".", "、", NULL };
   int value = 0;
   const char *q = yd_scan_words (p, names);

@@ -107,6 +107,29 @@ trim_deed (const char *start, const char *end)
                        end);
 }
 
+static gboolean
+is_of_days (gunichar c)
+{
+  return (c < 0x80 && g_ascii_isdigit ((char)c)) || (c >= 0xff10 && c <= 0xff19)
+         || g_utf8_strchr ("年月日底前、至和及—-", -1, c) != NULL;
+}
+
+/* （3月、9月） says when all of it is due: the words of one day become those of all. */
+static void
+widen (const char *text, const char **from, const char **to)
+{
+  const char *start = *from, *end = *to;
+  while (start > text && is_of_days (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  while (*end != '\0' && is_of_days (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (start == text || !yd_char_is_opening (g_utf8_get_char (g_utf8_prev_char (start)))
+      || !yd_char_is_closing (g_utf8_get_char (end)))
+    return;
+  *from = start;
+  *to = end;
+}
+
 /**
  * yd_suggest_dup_deed:
  * @floor: where the words of the day before end
@@ -118,6 +141,7 @@ trim_deed (const char *start, const char *end)
 char *
 yd_suggest_dup_deed (const char *text, const char *floor, const char *from, const char *to)
 {
+  widen (text, &from, &to);
   const char *start = to, *end;
   gunichar c = g_utf8_get_char (start);
   gboolean apart = is_clause_mark (c) || yd_char_is_closing (c);

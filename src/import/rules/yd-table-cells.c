@@ -115,9 +115,14 @@ yd_table_cells_join_measure (const YdTableHead *head, char **cells, guint n)
       value = i;
     else if (head->roles[i] == YD_COLUMN_MEASURE)
       measure = i;
-  if (value == n || measure == n || *cells[measure] == '\0'
-      || strstr (cells[value], cells[measure]) != NULL)
+  if (value == n || measure == n || *cells[measure] == '\0')
     return;
+  if (strstr (cells[value], cells[measure]) != NULL)
+    { /* 45%以上 of %: a sign is said once */
+      if (!yd_char_is_han (g_utf8_get_char (cells[measure])))
+        *cells[measure] = '\0';
+      return;
+    }
   const char *digit = NULL;
   for (const char *p = cells[value]; *p != '\0'; p = g_utf8_next_char (p))
     if (yd_scan_is_digit (p))

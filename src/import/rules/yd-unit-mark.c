@@ -485,8 +485,10 @@ yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation,
   for (guint i = 0; good && i < mark->units->len; i++)
     {
       const char *name = g_array_index (mark->units, YdMarkedUnit, i).name;
-      good = g_utf8_strlen (name, -1) >= 3 ? yd_unit_name_has_tail (name, name + strlen (name))
-                                           : notation && yd_unit_name_is_short (name);
+      gboolean whole
+        = g_utf8_strlen (name, -1) >= 3 || yd_scan_word (name, "各") != NULL; /* 各镇 */
+      good = whole ? yd_unit_name_has_tail (name, name + strlen (name))
+                   : notation && yd_unit_name_is_short (name);
     }
   if (good)
     yd_unit_name_spread_prefix (mark->units);
