@@ -4,6 +4,7 @@
 
 #include "yd-check-private.h"
 
+#include "yd-char.h"
 #include "yd-decimal.h"
 
 #include <string.h>
@@ -389,6 +390,102 @@ check_order (YdCheck *check, YdItem *item)
     }
 }
 
+/* ---- a task against the words it stands for ---- */
+
+#define ALIKE 0.6 /* of a title's characters, in their order: a title says its words more shortly */
+#define LONGEST 400 /* letters that are compared; who makes a task of more has not chosen words */
+
+static gboolean
+is_letter (gunichar c)
+{
+  return yd_char_is_han (c) || g_unichar_isalnum (c);
+}
+
+/* The letters of @text, decoded. */
+static GArray *
+read_letters (const char *text)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
+      if (is_letter (c))
+        g_array_append_val (letters, c);
+    }
+  return letters;
+}
+
+/* How many of @a stand in @b too, in the same order. */
+static guint
+count_common (const GArray *a, const GArray *b)
+{
+  g_autofree guint *row = g_new0 (guint, b->len + 1);
+  for (guint i = 0; i < a->len; i++)
+    {
+      guint before = 0; /* of the row above, one to the left */
+      for (guint k = 1; k <= b->len; k++)
+        {
+          guint above = row[k];
+          if (g_array_index (a, gunichar, i) == g_array_index (b, gunichar, k - 1))
+            row[k] = before + 1;
+          else
+            row[k] = MAX (above, row[k - 1]);
+          before = above;
+        }
+    }
+  return row[b->len];
+}
+
+/* Whether every number of @title stands in @words. */
+static gboolean
+has_its_numbers (const char *title, const char *words)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  gboolean all = TRUE;
+  g_regex_match (yd_check_get_regex ("\\d+(?:\\.\\d+)?"), title, 0, &match);
+  for (; all && g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *number = g_match_info_fetch (match, 0);
+      all = strstr (words, number) != NULL;
+    }
+  return all;
+}
+
+/* The point's words that @task stands for; %NULL where they are gone. */
+static char *
+dup_point_words (const YdItemRow *task, YdItem *point)
+{
+  g_autofree char *body = yd_item_dup_body (point);
+  glong end = (glong)task->span_start + task->span_length;
+  return task->span_length > 0 && end <= g_utf8_strlen (body, -1)
+           ? g_utf8_substring (body, task->span_start, end)
+           : NULL;
+}
+
+/* The point's words were rewritten, and the task still says what they said. */
+static void
+check_words (YdCheck *check, YdItem *item)
+{
+  const YdItemRow *row = yd_item_get_row (item);
+  YdItem *point = yd_item_get_parent (item);
+  if (row->kind != YD_ITEM_TASK || row->span_length == 0 || point == NULL
+      || !yd_check_is_live (item))
+    return;
+  const char *title = yd_item_get_title (item);
+  char *words = dup_point_words (row, point);
+  g_autoptr (GArray) own = read_letters (title), now = read_letters (words != NULL ? words : "");
+  guint n_common = own->len <= LONGEST && now->len <= LONGEST ? count_common (own, now) : own->len;
+  if (own->len > 0 && n_common == 0)
+    yd_finding_set_sentence (yd_check_add_item (check, item, "title"),
+                             N_ ("The words of the point that it stood for are gone"));
+  else if (n_common < ALIKE * own->len || (words != NULL && !has_its_numbers (title, words)))
+    {
+      yd_finding_take_argument (yd_check_add_item (check, item, "title"), words);
+      return;
+    }
+  g_free (words);
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "date-not-recorded", YD_SEVERITY_HINT, N_("Dates in the words that no milestone holds"), NULL },
@@ -403,6 +500,9 @@ const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "task-after-point", YD_SEVERITY_WARNING, N_("Tasks due after their point"), NULL },
     .sentence = N_("The task is due %s, after its point, %s"),
     .check_item = check_order },
+  { .rule = { "task-differs", YD_SEVERITY_WARNING, N_("Tasks that say something else than the words of their point"), NULL },
+    .sentence = N_("The words of the point that it stands for say now: “%s”"),
+    .check_item = check_words },
 };
 /* clang-format on */
 const guint yd_check_n_record_rules = G_N_ELEMENTS (yd_check_record_rules);

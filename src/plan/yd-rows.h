@@ -240,7 +240,7 @@ typedef struct
   char *lineage_plan; /* last year's plan uid */
   YdId lineage_item;  /* and item there */
   int span_start;     /* task: the characters of the point's body it stands for */
-  int span_length;
+  int span_length;    /* 0: it stands for none; -1: they were there, and are gone */
 } YdItemRow;
 
 typedef struct

@@ -116,6 +116,26 @@ test_order (void)
   RUN ("task-after-point", cases);
 }
 
+/* A task that was made of words of its point, which were rewritten since. */
+static void
+test_task_words (void)
+{
+#define TASK(body, title, span) \
+  BODY (body) "task " title "\nset span_start 0\nset span_length " span "\n"
+  static const YdCheckCase cases[] = {
+    { TASK ("完成设备采购招标，启用。", "完成设备采购招标", "8"), "" },
+    { TASK ("完成设备采购招标，启用。", "设备招标", "8"), "" }, /* in fewer words */
+    { TASK ("推进信息系统验收，启用。", "完成设备采购招标", "8"), "?（1）完成设备采购招标" },
+    { TASK ("完成9月底前验收，启用。", "完成6月底前验收", "8"), "?（1）完成6月底前验收" },
+    { TASK ("新建站点2个，启用。", "新建站点", "6"), "" },
+    { TASK ("甲乙丙丁", "完成设备采购招标", "4"), "?（1）完成设备采购招标" },
+    { TASK ("启用。", "完成设备采购招标", "-1"), "?（1）完成设备采购招标" },
+    { TASK ("启用。", "完成设备采购招标", "0"), "" }, /* of no words from the beginning */
+    { TASK ("启用。", "完成设备采购招标", "-1\nset status 1"), "" },
+  };
+  RUN ("task-differs", cases);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,5 +144,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/records/figures", test_figures);
   g_test_add_func ("/check/records/differs", test_differs);
   g_test_add_func ("/check/records/order", test_order);
+  g_test_add_func ("/check/records/task-words", test_task_words);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ words_of (StoreFixture *fixture, YdId id)
   YdItem *task = yd_plan_find_item (fixture->plan, id);
   const YdItemRow *row = yd_item_get_row (task);
   g_autofree char *body = yd_item_dup_body (yd_item_get_parent (task));
-  return g_utf8_substring (body, row->span_start, row->span_start + row->span_length);
+  return g_utf8_substring (body, row->span_start, row->span_start + MAX (row->span_length, 0));
 }
 
 static void
@@ -52,6 +52,8 @@ test_span (StoreFixture *fixture, gconstpointer data)
       g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point, cases[i].body, NULL));
       g_autofree char *words = words_of (fixture, id);
       g_assert_cmpstr (words, ==, cases[i].words);
+      int length = yd_item_get_row (yd_plan_find_item (fixture->plan, id))->span_length;
+      g_assert_cmpint (length, ==, *words != '\0' ? g_utf8_strlen (words, -1) : -1);
       if (i > 0)
         g_assert_true (yd_store_undo (fixture->store, NULL));
       g_autofree char *back = words_of (fixture, id);

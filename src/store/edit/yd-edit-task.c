@@ -59,7 +59,7 @@ carry_span (YdStore *store, gconstpointer row, gpointer user_data, GError **erro
   glong end = carry (change, task->span_start + task->span_length, FALSE);
   gboolean same = start == task->span_start && end - start == task->span_length;
   task->span_start = (int)start;
-  task->span_length = (int)MAX (end - start, 0);
+  task->span_length = end > start ? (int)(end - start) : -1;
   gboolean ok = same || yd_gesture_update (store, YD_TABLE_ITEM, task, error);
   yd_row_free (YD_TABLE_ITEM, task);
   return ok;
