@@ -410,6 +410,33 @@ test_encrypted (void)
   expect_error (bytes, YD_ERROR_UNSUPPORTED, "password");
 }
 
+/* All lines are short: what stands to the right, and the title, end theirs. */
+static void
+test_set_right (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 7, "示例区2031年工作要点");
+  page_line (&page, 0, "一、保障供应");
+  page_line (&page, 0, "1.稳产。粮食面积12万亩。");
+  page_line (&page, 11, "责任科室：种植业科");
+  page_line (&page, 0, "2.保供。组织检查3次。");
+  page_line (&page, 13, "责任科室：市场科");
+  page_line (&page, 0, "二、改革");
+  page_line (&page, 0, "3.试点。试点村10个。");
+  page_line (&page, 13, "责任科室：改革科");
+  page_end (&page, "1");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_sections, ==, 2);
+  g_assert_cmpuint (result->n_assigned, ==, 3);
+  g_assert_cmpuint (result->n_units, ==, 3);
+  g_autofree char *text = yd_outline_text (result);
+  g_assert_true (g_str_has_prefix (text, "title: 示例区2031年工作要点\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,5 +451,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);
+  g_test_add_func ("/import/pdf/set-right", test_set_right);
   return g_test_run ();
 }

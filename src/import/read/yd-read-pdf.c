@@ -19,6 +19,7 @@
 #define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
 #define WIDE_GAP 1.2   /* line heights between words that are no neighbours */
 #define MAX_APART 3    /* pieces that may come between those of one line */
+#define DEEP 5.0       /* line heights; farther in begins no line of a paragraph */
 
 typedef struct
 {
@@ -380,6 +381,9 @@ begins_paragraph (const YdPdfLine *line, const YdPdfLine *before, const Measure 
     return TRUE;
   if (line->page == before->page && line->top - before->top > 1.35 * m->pitch)
     return TRUE;
+  if (line->page == before->page && before->left > m->left + DEEP * m->em
+      && line->left < before->left - 2 * m->em)
+    return TRUE; /* set to the right, or in the middle of a page whose lines are all short */
   double from_left = before->left - m->left, from_right = m->right - before->right;
   if (from_left > 0.6 * m->em && ABS (from_left - from_right) < m->em
       && line->left < m->left + 0.5 * m->em && yd_rule_line_ends_as_title (before->text))
