@@ -6,6 +6,7 @@
 #include "yd-char.h"
 #include "yd-error.h"
 #include "yd-lines.h"
+#include "yd-pdf-head.h"
 #include "yd-pdf-table.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
@@ -27,14 +28,6 @@ typedef struct
   double em;          /* height of a line's characters */
   double pitch;       /* from line to line within a paragraph: the closest quarter */
 } Measure;
-
-static void
-pdf_line_free (gpointer data)
-{
-  YdPdfLine *line = data;
-  g_free (line->text);
-  g_free (line);
-}
 
 /* Spaces that lie between full-width characters, and those characters. */
 static void
@@ -302,7 +295,7 @@ drop_furniture (GPtrArray *lines)
           && (is_page_number (line->text)
               || (repeated && !g_hash_table_add (seen, head_key (line->text)))))
         {
-          pdf_line_free (line);
+          yd_pdf_line_free (line);
           continue;
         }
       line->aside = repeated;
@@ -505,7 +498,7 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
                      _ ("the PDF is damaged; take another copy of it"));
       return NULL;
     }
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (yd_pdf_line_free);
   YdPdfTable table = { 0 };
   int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
   for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
