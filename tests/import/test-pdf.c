@@ -276,6 +276,19 @@ test_columns (void)
 
 static const double table_columns[] = { 0, 3, 9, 19, 26 }; /* cells from the margin */
 
+static void
+page_line_at (Page *page, double x, double y, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Serif");
+  pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+  cairo_move_to (page->cr, x, y);
+  pango_cairo_show_layout (page->cr, layout);
+}
+
 /* The lines of each cell of a row, with | between; @middle: short cells stand in the middle of the row, from
  * @pitch to line. Returns where the row ends. */
 static double
@@ -293,15 +306,8 @@ page_row (Page *page, double top, gboolean middle, double gap, const char *const
       guint n = g_strv_length (lines[i]);
       for (guint j = 0; j < n; j++)
         {
-          g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
-          PangoFontDescription *font = pango_font_description_from_string ("Serif");
-          pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
-          pango_layout_set_font_description (layout, font);
-          pango_layout_set_text (layout, lines[i][j], -1);
-          pango_font_description_free (font);
-          cairo_move_to (page->cr, LEFT + table_columns[i] * CELL,
-                         top + PITCH * (j + (middle ? (most - n) / 2.0 : 0)));
-          pango_cairo_show_layout (page->cr, layout);
+          page_line_at (page, LEFT + table_columns[i] * CELL,
+                        top + PITCH * (j + (middle ? (most - n) / 2.0 : 0)), lines[i][j]);
         }
       g_strfreev (lines[i]);
     }
@@ -349,6 +355,51 @@ test_tables (void)
                        "2\t食堂改造\t改造28所\t后勤中心、计财科\t8月底前\n"
                        "3\t心理健康\t配备专职教师45名\t德育科\t9月底前\n"
                        "4\t体育中考\t测试1.1万人\t体卫科、招生办\t5月底前\n");
+      g_string_free (read, TRUE);
+    }
+}
+
+/* A word of the head over two lines, and one over two columns that have words of their own. */
+static void
+test_head_lines (void)
+{
+  static const char *const wrapped[] = { "序号", "重点任务", "目标要求", "责任科室", "完成|时限" };
+  static const char *const upper[] = { "", "", "", "", "" };
+  static const char *const among[] = { "序号", "重点任务", "目标要求", "", "" };
+  static const char *const lower[] = { "", "", "", "牵头单位", "配合单位" };
+  static const char *const rows[][5] = { { "1", "校车安全", "年检合格", "安全科", "2月底前" },
+                                         { "2", "食堂改造", "改造28所", "后勤中心", "8月底前" },
+                                         { "3", "心理健康", "配备45名", "德育科", "9月底前" } };
+  static const char *const heads[] = { "序号\t重点任务\t目标要求\t责任科室\t完成时限",
+                                       "序号\t重点任务\t目标要求\t牵头单位\t配合单位" };
+  for (guint way = 0; way < G_N_ELEMENTS (heads); way++)
+    {
+      double at = 120;
+      Page page;
+      page_begin (&page);
+      page_line (&page, 9, "示例区教育局2031年任务表");
+      if (way == 0)
+        at = page_row (&page, at, TRUE, 0, wrapped);
+      else
+        {
+          page_line_at (&page, LEFT + 22.5 * CELL, at, "责任分工");
+          page_row (&page, at + PITCH / 2, FALSE, 0, among);
+          at = page_row (&page, page_row (&page, at, FALSE, 0, upper), FALSE, 0, lower);
+        }
+      for (guint i = 0; i < 3; i++)
+        at = page_row (&page, at, FALSE, 0, rows[i]);
+      page_end (&page, "— 1 —");
+      g_autoptr (GBytes) bytes = page_finish (&page);
+      g_autoptr (YdBlocks) blocks = yd_read_pdf (bytes, NULL, NULL);
+      GString *read = g_string_new (NULL);
+      for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+        if (yd_blocks_get (blocks, i)->kind == YD_BLOCK_TABLE)
+          g_string_append_printf (read, "%s\n", yd_blocks_get (blocks, i)->text);
+      g_autofree char *wanted
+        = g_strconcat (heads[way], "\n1\t校车安全\t年检合格\t安全科\t2月底前\n",
+                       "2\t食堂改造\t改造28所\t后勤中心\t8月底前\n",
+                       "3\t心理健康\t配备45名\t德育科\t9月底前\n", NULL);
+      g_assert_cmpstr (read->str, ==, wanted);
       g_string_free (read, TRUE);
     }
 }
@@ -410,6 +461,33 @@ test_encrypted (void)
   expect_error (bytes, YD_ERROR_UNSUPPORTED, "password");
 }
 
+/* All lines are short: what stands to the right, and the title, end theirs. */
+static void
+test_set_right (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 7, "示例区2031年工作要点");
+  page_line (&page, 0, "一、保障供应");
+  page_line (&page, 0, "1.稳产。粮食面积12万亩。");
+  page_line (&page, 11, "责任科室：种植业科");
+  page_line (&page, 0, "2.保供。组织检查3次。");
+  page_line (&page, 13, "责任科室：市场科");
+  page_line (&page, 0, "二、改革");
+  page_line (&page, 0, "3.试点。试点村10个。");
+  page_line (&page, 13, "责任科室：改革科");
+  page_end (&page, "1");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_sections, ==, 2);
+  g_assert_cmpuint (result->n_assigned, ==, 3);
+  g_assert_cmpuint (result->n_units, ==, 3);
+  g_autofree char *text = yd_outline_text (result);
+  g_assert_true (g_str_has_prefix (text, "title: 示例区2031年工作要点\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -420,9 +498,11 @@ main (int argc, char **argv)
   g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/columns", test_columns);
   g_test_add_func ("/import/pdf/tables", test_tables);
+  g_test_add_func ("/import/pdf/head-lines", test_head_lines);
   g_test_add_func ("/import/pdf/no-table", test_no_table);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);
+  g_test_add_func ("/import/pdf/set-right", test_set_right);
   return g_test_run ();
 }

@@ -4,10 +4,11 @@
 
 #include "yd-pdf-table.h"
 
+#include "yd-pdf-head.h"
+
 #include "yd-lines.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
-#include "yd-table-head.h"
 
 #include <string.h>
 
@@ -15,13 +16,6 @@
 #define MAX_PIECES 2000 /* on a page that is looked at */
 #define SAME 0.35       /* line heights by which two pieces stand at one height */
 #define FAR_BELOW 3.0   /* line heights to what does not belong to the table any more */
-
-/* Pieces side by side. */
-typedef struct
-{
-  guint start, end; /* in the page's pieces */
-  double top, bottom;
-} Band;
 
 static YdPdfLine *
 get (GPtrArray *lines, guint index)
@@ -49,16 +43,16 @@ compare_lefts (gconstpointer a, gconstpointer b)
   return x->left < y->left ? -1 : x->left > y->left;
 }
 
-/* Sorts @pieces as they are read. Returns: (transfer full) (element-type Band) */
+/* Sorts @pieces as they are read. Returns: (transfer full) (element-type YdPdfBand) */
 static GArray *
 find_bands (GPtrArray *pieces)
 {
-  GArray *bands = g_array_new (FALSE, FALSE, sizeof (Band));
+  GArray *bands = g_array_new (FALSE, FALSE, sizeof (YdPdfBand));
   g_ptr_array_sort (pieces, compare_heights);
   for (guint start = 0, end; start < pieces->len; start = end)
     {
       const YdPdfLine *first = get (pieces, start);
-      Band band = { start, 0, first->top, first->bottom };
+      YdPdfBand band = { start, 0, first->top, first->bottom };
       for (end = start + 1; end < pieces->len && middle_of (get (pieces, end)) <= first->bottom;
            end++)
         band.bottom = MAX (band.bottom, get (pieces, end)->bottom);
@@ -70,28 +64,6 @@ find_bands (GPtrArray *pieces)
 }
 
 /* ---- columns ---- */
-
-static gboolean
-read_head (GPtrArray *pieces, const Band *band, YdPdfTable *table)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  YdTableHead head;
-  guint n = band->end - band->start;
-  if (n < 3 || n > YD_PDF_MAX_COLUMNS)
-    return FALSE;
-  for (guint i = band->start; i < band->end; i++)
-    g_string_append_printf (text, "%s%s", i > band->start ? "\t" : "", get (pieces, i)->text);
-  YdLine probe = { .text = text->str, .kind = YD_BLOCK_TABLE };
-  if (!yd_table_head_read (&probe, &head))
-    return FALSE;
-  gboolean good = head.n == n;
-  table->n = table->number = n;
-  for (guint i = 0; i < head.n; i++)
-    if (head.roles[i] == YD_COLUMN_NUMBER)
-      table->number = i;
-  yd_table_head_clear (&head);
-  return good;
-}
 
 /* Where the fewest pieces from @from on stand across, between the middles of two heads: in the widest such
  * gap. */
@@ -144,7 +116,7 @@ stands_across (const YdPdfTable *table, const YdPdfLine *piece)
 }
 
 static gboolean
-is_page_number (GPtrArray *pieces, const Band *band)
+is_page_number (GPtrArray *pieces, const YdPdfBand *band)
 {
   YdLine probe = { .text = get (pieces, band->start)->text, .kind = YD_BLOCK_TEXT };
   return band->end == band->start + 1 && probe.text != NULL
@@ -158,8 +130,8 @@ find_end (GPtrArray *pieces, const GArray *bands, guint from, const YdPdfTable *
   guint at = from;
   for (; at < bands->len; at++)
     {
-      const Band *band = &g_array_index (bands, Band, at);
-      const Band *before = at > from ? band - 1 : NULL;
+      const YdPdfBand *band = &g_array_index (bands, YdPdfBand, at);
+      const YdPdfBand *before = at > from ? band - 1 : NULL;
       if (before != NULL && band->top - before->bottom > FAR_BELOW * (band->bottom - band->top))
         break;
       gboolean across = band->end == band->start + 1 && is_page_number (pieces, band);
@@ -189,8 +161,8 @@ collect_cells (Cells *self, GPtrArray *pieces, const GArray *bands, guint from, 
 {
   for (guint i = 0; i < table->n; i++)
     self->columns[i] = g_ptr_array_new ();
-  for (guint i = g_array_index (bands, Band, from).start;
-       i < g_array_index (bands, Band, end - 1).end; i++)
+  for (guint i = g_array_index (bands, YdPdfBand, from).start;
+       i < g_array_index (bands, YdPdfBand, end - 1).end; i++)
     {
       YdPdfLine *piece = get (pieces, i);
       self->slack = MAX (self->slack, SAME * (piece->bottom - piece->top));
@@ -369,40 +341,44 @@ add_rows (GPtrArray *out, GPtrArray *pieces, const GArray *bands, guint from, gu
 }
 
 static void
-add_head (GPtrArray *out, GPtrArray *pieces, const Band *band)
+add_head (GPtrArray *out, GPtrArray *columns)
 {
   GString *cells[YD_PDF_MAX_COLUMNS];
-  for (guint i = band->start; i < band->end; i++)
-    cells[i - band->start] = g_string_new (get (pieces, i)->text);
-  g_ptr_array_add (out, new_row (get (pieces, band->start), cells, band->end - band->start));
+  for (guint i = 0; i < columns->len; i++)
+    cells[i] = g_string_new (get (columns, i)->text);
+  g_ptr_array_add (out, new_row (get (columns, 0), cells, columns->len));
 }
 
 /* ---- a page ---- */
 
-/* The band of a head, or the first that goes on with the table of the page before. */
+/* The band of a head, or the first that goes on with the table of the page before. @head: (out): bands of the
+ * head; 0 none. @columns: its words */
 static guint
-find_start (GPtrArray *pieces, const GArray *bands, guint from, YdPdfTable *table, gboolean *head)
+find_start (GPtrArray *pieces, const GArray *bands, guint from, YdPdfTable *table, guint *head,
+            GPtrArray *columns)
 {
-  *head = FALSE;
+  guint number;
+  *head = 0;
   if (from == 0 && bands->len > 0 && table->n > 0 && find_end (pieces, bands, 0, table) > 0)
     {
-      YdPdfTable again;
-      *head = read_head (pieces, &g_array_index (bands, Band, 0), &again) && again.n == table->n;
+      guint again = yd_pdf_head_read (pieces, bands, 0, columns, &number);
+      *head = again > 0 && columns->len == table->n ? again : 0;
       return 0;
     }
   for (guint i = from; i + 1 < bands->len; i++)
     {
-      const Band *band = &g_array_index (bands, Band, i);
-      YdPdfTable found = { 0 };
-      if (!read_head (pieces, band, &found))
+      const YdPdfBand *band = &g_array_index (bands, YdPdfBand, i);
+      guint span = yd_pdf_head_read (pieces, bands, i, columns, &number);
+      if (span == 0 || columns->len > YD_PDF_MAX_COLUMNS)
         continue;
+      YdPdfTable found = { .n = columns->len, .number = number };
       for (guint j = 0; j + 1 < found.n; j++)
-        found.gutters[j] = find_gutter (pieces, band->start, get (pieces, band->start + j),
-                                        get (pieces, band->start + j + 1));
-      if (find_end (pieces, bands, i, &found) <= i + 1)
+        found.gutters[j]
+          = find_gutter (pieces, band->start, get (columns, j), get (columns, j + 1));
+      if (find_end (pieces, bands, i, &found) <= i + span)
         continue;
       *table = found;
-      *head = TRUE;
+      *head = span;
       return i;
     }
   return bands->len;
@@ -439,27 +415,27 @@ gboolean
 yd_pdf_table_gather (GPtrArray *lines, guint from, YdPdfTable *table)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new (), out = g_ptr_array_new ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (yd_pdf_line_free);
   for (guint i = from; i < lines->len; i++)
     g_ptr_array_add (pieces, get (lines, i));
   if (pieces->len > MAX_PIECES)
     return FALSE;
   g_autoptr (GArray) bands = find_bands (pieces);
   YdPdfLine *before = from > 0 && get (lines, from - 1)->row ? get (lines, from - 1) : NULL;
-  guint done = 0, at, read = 0;
-  gboolean head;
-  while ((at = find_start (pieces, bands, done, table, &head)) < bands->len)
+  guint done = 0, at, read = 0, head;
+  while ((at = find_start (pieces, bands, done, table, &head, columns)) < bands->len)
     {
       guint end = find_end (pieces, bands, at, table);
-      guint start = g_array_index (bands, Band, at).start;
+      guint start = g_array_index (bands, YdPdfBand, at).start;
       guint n_out = out->len;
       for (guint i = read; i < start; i++)
         g_ptr_array_add (out, get (pieces, i));
-      if (head)
-        add_head (out, pieces, &g_array_index (bands, Band, at));
+      if (head > 0)
+        add_head (out, columns);
       if (at + head >= end
           || !add_rows (out, pieces, bands, at + head, end, table, at == 0 ? before : NULL))
         {
-          if (head)
+          if (head > 0)
             {
               YdPdfLine *row = g_ptr_array_index (out, out->len - 1);
               g_free (row->text);
@@ -469,14 +445,14 @@ yd_pdf_table_gather (GPtrArray *lines, guint from, YdPdfTable *table)
           table->n = 0;
           break;
         }
-      read = g_array_index (bands, Band, end - 1).end;
+      read = g_array_index (bands, YdPdfBand, end - 1).end;
       for (guint i = start; i < read; i++)
         g_clear_pointer (&get (pieces, i)->text, g_free);
       done = end;
     }
   /* open to the next page where nothing but its number stands below */
   guint last = bands->len;
-  if (last > 0 && is_page_number (pieces, &g_array_index (bands, Band, last - 1)))
+  if (last > 0 && is_page_number (pieces, &g_array_index (bands, YdPdfBand, last - 1)))
     last--;
   if (done == 0 || done < last)
     table->n = 0;

@@ -6,6 +6,7 @@
 #include "yd-char.h"
 #include "yd-error.h"
 #include "yd-lines.h"
+#include "yd-pdf-head.h"
 #include "yd-pdf-table.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
@@ -19,6 +20,7 @@
 #define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
 #define WIDE_GAP 1.2   /* line heights between words that are no neighbours */
 #define MAX_APART 3    /* pieces that may come between those of one line */
+#define DEEP 5.0       /* line heights; farther in begins no line of a paragraph */
 
 typedef struct
 {
@@ -26,14 +28,6 @@ typedef struct
   double em;          /* height of a line's characters */
   double pitch;       /* from line to line within a paragraph: the closest quarter */
 } Measure;
-
-static void
-pdf_line_free (gpointer data)
-{
-  YdPdfLine *line = data;
-  g_free (line->text);
-  g_free (line);
-}
 
 /* Spaces that lie between full-width characters, and those characters. */
 static void
@@ -301,7 +295,7 @@ drop_furniture (GPtrArray *lines)
           && (is_page_number (line->text)
               || (repeated && !g_hash_table_add (seen, head_key (line->text)))))
         {
-          pdf_line_free (line);
+          yd_pdf_line_free (line);
           continue;
         }
       line->aside = repeated;
@@ -380,6 +374,9 @@ begins_paragraph (const YdPdfLine *line, const YdPdfLine *before, const Measure 
     return TRUE;
   if (line->page == before->page && line->top - before->top > 1.35 * m->pitch)
     return TRUE;
+  if (line->page == before->page && before->left > m->left + DEEP * m->em
+      && line->left < before->left - 2 * m->em)
+    return TRUE; /* set to the right, or in the middle of a page whose lines are all short */
   double from_left = before->left - m->left, from_right = m->right - before->right;
   if (from_left > 0.6 * m->em && ABS (from_left - from_right) < m->em
       && line->left < m->left + 0.5 * m->em && yd_rule_line_ends_as_title (before->text))
@@ -501,7 +498,7 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
                      _ ("the PDF is damaged; take another copy of it"));
       return NULL;
     }
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (yd_pdf_line_free);
   YdPdfTable table = { 0 };
   int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
   for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)

@@ -243,6 +243,7 @@ finish_head (YdTableHead *head)
     }
   if (head->n < MIN_CELLS || tasks == 0 || others == 0 || known * 3 < head->n * 2)
     return FALSE;
+  head->n_known = known;
   gboolean numbered = FALSE; /* once is enough */
   for (guint i = 0; i < head->n; i++)
     if (head->roles[i] == YD_COLUMN_NUMBER && numbered)

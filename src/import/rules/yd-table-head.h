@@ -28,6 +28,7 @@ typedef struct
   YdTableColumn roles[YD_TABLE_MAX_CELLS];
   char *heads[YD_TABLE_MAX_CELLS]; /* without white space */
   guint n_bodies;
+  guint n_known; /* columns whose words say what they hold */
 } YdTableHead;
 
 char **yd_table_split (const char *text);

@@ -219,11 +219,14 @@ add_names (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 static const char *
 find_value_end (const char *p, const char *end)
 {
-  const char *value;
+  const char *value, *start = p;
   int depth = 0;
   for (; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      if (depth == 0 && p > start && yd_unit_label_read (p, &value) != YD_UNIT_MARK_NONE
+          && yd_unit_name_has_tail (start, p))
+        return p; /* 市场科配合单位：: no gap, or 【配合单位】 */
       if (yd_char_is_opening (c))
         depth++;
       else if (yd_char_is_closing (c))
