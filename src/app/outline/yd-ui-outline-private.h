@@ -33,7 +33,7 @@ struct _YdUiOutline
   GtkMultiSelection *rows_chosen; /* owned */
   GHashTable *chosen;             /* owned: YdItem (owned) that are chosen together */
   GSimpleActionGroup *actions;    /* owned: what is shown alone */
-  GHashTable *matching;           /* owned: YdId of the items that pass the filter; NULL without one */
+  GHashTable *matching; /* owned: YdId of the items that pass the filter; NULL without one */
   GArray *findings; /* owned: YdId, ascending: of items about which somebody has to do something */
   GArray *marked;   /* owned: the same without those whose lead alone is missing */
   GtkWidget *context;    /* of the rows; NULL before it was first wanted */

@@ -296,8 +296,7 @@ yd_ui_unit_entry_init (YdUiUnitEntry *self)
   gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);
   yd_ui_line_guard_install (GTK_EDITABLE (self->text), NAME_LIMIT, refused_cb, self);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text),
-                                  _ ("Name, short name or pinyin"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), _ ("Name, short name or pinyin"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a unit"), -1);
   gtk_widget_set_parent (self->text, widget);
