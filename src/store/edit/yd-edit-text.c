@@ -244,8 +244,9 @@ yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *n
   g_autoptr (GPtrArray) rows = ok ? load_paragraphs (store, YD_OWNER_ITEM, id, error) : NULL;
   ok = rows != NULL && cut (rows, paragraph, offset, &stays, &goes, error)
        && yd_edit_add_item (store, row->parent, id, (YdItemKind)row->kind, "", &made, error)
-       && yd_edit_write_body (store, YD_OWNER_ITEM, id, stays, error)
-       && yd_edit_write_body (store, YD_OWNER_ITEM, made, goes, error);
+       && yd_edit_write_body (store, YD_OWNER_ITEM, made, goes, error)
+       && yd_edit_share_out (store, id, made, stays, goes, error)
+       && yd_edit_write_body (store, YD_OWNER_ITEM, id, stays, error);
   if (ok && row->form != YD_FORM_DEFAULT)
     {
       g_autofree char *form = g_strdup_printf ("%d", row->form);
