@@ -249,6 +249,12 @@ test_split_shares_out (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_item_get_parent (task) == second);
   g_assert_cmpint (yd_item_get_row (task)->span_start, ==, 13);
   g_assert_true (yd_item_get_parent (yd_plan_find_item (fixture->plan, early)) == item);
+
+  g_assert_true (
+    yd_edit_join_item (store, made, &error)); /* behind “建成两家。” and a line's end */
+  g_assert_cmpint (yd_item_get_row (yd_plan_find_item (fixture->plan, late))->span_start, ==, 19);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (item)), ==, 2);
+  g_assert_true (yd_store_undo (store, &error));
   g_assert_true (yd_store_undo (store, &error));
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (item)), ==, 2);
   g_assert_true (yd_item_get_parent (yd_plan_find_item (fixture->plan, late)) == item);
