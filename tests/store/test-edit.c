@@ -216,6 +216,50 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* Who answers for the whole answers for both parts; what was recorded of words goes with them. */
+static void
+test_split_shares_out (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId id = fixture->points[0], made = YD_ID_NONE, early = YD_ID_NONE, late = YD_ID_NONE;
+  yd_edit_set_body (store, YD_OWNER_ITEM, id, "建成两家。互认率达到90%。\n年底前验收。", &error);
+  g_assert_true (yd_edit_assign_name (store, id, "医政科", YD_ROLE_LEAD, &error));
+  g_assert_true (yd_edit_assign_name (store, id, "财务科", YD_ROLE_SUPPORT, &error));
+  YdIndicatorRow rate = { .item = id, .name = "互认率", .words = "互认率达到90%", .target = 90 };
+  YdIndicatorRow homes = { .item = id, .name = "家", .words = "建成两家", .target = 2 };
+  YdMilestoneRow due = { .item = id, .words = "年底前", .due = yd_date_new_year (2025) };
+  g_assert_true (yd_edit_put_indicator (store, &rate, &error));
+  g_assert_true (yd_edit_put_indicator (store, &homes, &error));
+  g_assert_true (yd_edit_put_milestone (store, &due, &error));
+  g_assert_true (yd_edit_add_task (store, id, 0, 4, NULL, &early, &error));
+  g_assert_true (yd_edit_add_task (store, id, 18, 2, NULL, &late, &error));
+  YdItem *item = yd_plan_find_item (fixture->plan, id);
+  YdId paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (item), 0));
+  g_assert_true (yd_edit_split_item (store, id, paragraph, 5, &made, &error));
+  YdItem *second = yd_plan_find_item (fixture->plan, made);
+  g_autofree char *leads = yd_item_dup_units_text (second, YD_ROLE_LEAD, "、");
+  g_autofree char *supports = yd_item_dup_units_text (second, YD_ROLE_SUPPORT, "、");
+  g_assert_cmpstr (leads, ==, "医政科");
+  g_assert_cmpstr (supports, ==, "财务科");
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (item)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (second)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (second)), ==, 1);
+  YdItem *task = yd_plan_find_item (fixture->plan, late);
+  g_assert_true (yd_item_get_parent (task) == second);
+  g_assert_cmpint (yd_item_get_row (task)->span_start, ==, 13);
+  g_assert_true (yd_item_get_parent (yd_plan_find_item (fixture->plan, early)) == item);
+
+  g_assert_true (
+    yd_edit_join_item (store, made, &error)); /* behind “建成两家。” and a line's end */
+  g_assert_cmpint (yd_item_get_row (yd_plan_find_item (fixture->plan, late))->span_start, ==, 19);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (item)), ==, 2);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (item)), ==, 2);
+  g_assert_true (yd_item_get_parent (yd_plan_find_item (fixture->plan, late)) == item);
+}
+
 /* What hung below an item comes along, as what may stand below the one it is joined to. */
 static void
 test_join_children (StoreFixture *fixture, gconstpointer data)
@@ -331,6 +375,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/labelled", test_labelled);
   ADD ("/store/edit/split-join", test_split_join);
+  ADD ("/store/edit/split-shares-out", test_split_shares_out);
   ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/add-like-others", test_add_like_others);
   ADD ("/store/edit/many-insertions", test_many_insertions);

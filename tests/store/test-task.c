@@ -108,6 +108,18 @@ test_comments (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
 }
 
+/* A mark that was chosen with the words is no part of the task. */
+static void
+test_trimmed_span (StoreFixture *fixture, gconstpointer data)
+{
+  YdId point = fixture->points[0];
+  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point, "先，建成集团。", NULL));
+  YdId id = add_task (fixture, 1, 6);
+  g_autofree char *words = words_of (fixture, id);
+  g_assert_cmpstr (words, ==, "建成集团");
+  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, id)), ==, "建成集团");
+}
+
 /* Replies speak of their comment alone: they go with it, and come back with it. */
 static void
 test_comment_with_replies (StoreFixture *fixture, gconstpointer data)
@@ -195,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/task/span", test_span);
   ADD ("/task/refuses", test_refuses);
+  ADD ("/task/trimmed-span", test_trimmed_span);
   ADD ("/task/comments", test_comments);
   ADD ("/task/comment-with-replies", test_comment_with_replies);
   ADD ("/task/comment-in-history", test_comment_in_history);

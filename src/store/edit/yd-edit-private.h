@@ -41,6 +41,9 @@ char *yd_edit_read_body (YdStore *store, YdOwner owner_kind, YdId owner, GError 
 /* The words that tasks of @point stand for, after its body was changed from @old_text. */
 gboolean yd_edit_has_spans (YdStore *store, YdId point);
 gboolean yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **error);
+/* What hangs on an item, where the second part of its body becomes that of another. */
+gboolean yd_edit_share_out (YdStore *store, YdId id, YdId made, const char *stays, const char *goes,
+                            GError **error);
 /* An item as the history names it once it is gone: “3.完善急救网络”; NULL where it is not there. */
 char *yd_edit_dup_item_name (YdStore *store, YdId id);
 /* What @from carries, @into carries from now on; nobody, where that is none. */

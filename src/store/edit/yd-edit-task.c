@@ -84,6 +84,28 @@ yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **
                           carry_span, &change, error);
 }
 
+static gboolean
+is_edge (gunichar c)
+{
+  return g_unichar_isspace (c) || g_utf8_strchr ("，。；、：！？,;:.", -1, c) != NULL;
+}
+
+/* The marks at its ends that somebody chose along with the words are none of them. */
+static void
+trim_span (const char *body, int *start, int *length)
+{
+  const char *from = g_utf8_offset_to_pointer (body, *start);
+  const char *end = g_utf8_offset_to_pointer (from, *length);
+  for (; from < end && is_edge (g_utf8_get_char (from)); from = g_utf8_next_char (from))
+    {
+      (*start)++;
+      (*length)--;
+    }
+  for (; end > from && is_edge (g_utf8_get_char (g_utf8_prev_char (end)));
+       end = g_utf8_prev_char (end))
+    (*length)--;
+}
+
 /**
  * yd_edit_add_task:
  * @start: the first character of the point's body (its paragraphs, a line each) that it stands for
@@ -105,6 +127,8 @@ yd_edit_add_task (YdStore *store, YdId point, int start, int length, const char 
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("there is no such place in the body"));
     }
+  if (ok)
+    trim_span (body, &start, &length);
   g_autofree char *words = ok ? g_utf8_substring (body, start, start + (glong)length) : NULL;
   YdItem *item = yd_plan_find_item (store->plan, point);
   guint n = item != NULL ? yd_record_list_get_length (yd_item_list_children (item)) : 0;

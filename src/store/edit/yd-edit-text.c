@@ -244,8 +244,9 @@ yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *n
   g_autoptr (GPtrArray) rows = ok ? load_paragraphs (store, YD_OWNER_ITEM, id, error) : NULL;
   ok = rows != NULL && cut (rows, paragraph, offset, &stays, &goes, error)
        && yd_edit_add_item (store, row->parent, id, (YdItemKind)row->kind, "", &made, error)
-       && yd_edit_write_body (store, YD_OWNER_ITEM, id, stays, error)
-       && yd_edit_write_body (store, YD_OWNER_ITEM, made, goes, error);
+       && yd_edit_write_body (store, YD_OWNER_ITEM, made, goes, error)
+       && yd_edit_share_out (store, id, made, stays, goes, error)
+       && yd_edit_write_body (store, YD_OWNER_ITEM, id, stays, error);
   if (ok && row->form != YD_FORM_DEFAULT)
     {
       g_autofree char *form = g_strdup_printf ("%d", row->form);
@@ -257,17 +258,29 @@ yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *n
   return yd_gesture_end (store, ok, error);
 }
 
-/* Last below @user_data, the item that is joined to; what was a task of a point becomes a point of a
- * section. */
+/* Where what hung below an item comes to hang. */
+typedef struct
+{
+  YdItem *into;
+  glong shift; /* characters that its body now stands behind */
+} MoveChild;
+
+/* Last below the item that is joined to; what was a task of a point becomes a point of a section, else it
+ * stands for the same words as before. */
 static gboolean
 move_child (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
   YdItemRow *child = yd_row_copy (YD_TABLE_ITEM, row);
-  YdItem *into = user_data;
-  YdItemKind above = yd_item_get_kind (into);
+  const MoveChild *move = user_data;
+  YdItemKind above = yd_item_get_kind (move->into);
   if (child->kind == YD_ITEM_TASK && above < YD_ITEM_POINT)
-    child->kind = YD_ITEM_POINT;
-  child->parent = yd_record_get_id (YD_RECORD (into));
+    {
+      child->kind = YD_ITEM_POINT;
+      child->span_start = child->span_length = 0;
+    }
+  else if (child->span_length > 0)
+    child->span_start += (int)move->shift;
+  child->parent = yd_record_get_id (YD_RECORD (move->into));
   g_free (child->order_key);
   child->order_key = yd_edit_last_order_key (store, YD_TABLE_ITEM, "parent=?1", child->parent);
   gboolean ok = (int)above < child->kind;
@@ -334,6 +347,7 @@ join_into (YdStore *store, const YdItemRow *row, YdItem *target, GError **error)
   if (*second != '\0')
     g_string_append_printf (body, "%s%s", body->len > 0 && row->title == NULL ? "\n" : "", second);
 
+  MoveChild child = { target, g_utf8_strlen (body->str, -1) - g_utf8_strlen (second, -1) };
   gboolean ok = yd_edit_write_body (store, YD_OWNER_ITEM, into, body->str, error);
   for (guint i = 0; ok && i < G_N_ELEMENTS (hanging); i++)
     {
@@ -342,7 +356,7 @@ join_into (YdStore *store, const YdItemRow *row, YdItem *target, GError **error)
     }
   return ok
          && yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 ORDER BY order_key, id", row->id,
-                             move_child, target, error)
+                             move_child, &child, error)
          && yd_edit_forget_mark (store, into, error)
          && yd_edit_forget_number_behind (store, yd_plan_find_item (store->plan, row->id), error)
          && yd_edit_delete_item_tree (store, row->id, error);

@@ -58,7 +58,8 @@ gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
 /* A task below a point, that stands for words of its body; they are kept in step with the body. */
 gboolean yd_edit_add_task (YdStore *store, YdId point, int start, int length, const char *title,
                            YdId *id, GError **error);
-/* Splits the body: from @offset characters into @paragraph on, it becomes the next item. */
+/* Splits the body: from @offset characters into @paragraph on, it becomes the next item, for which the
+ * same units answer; records and tasks go where their words are. */
 gboolean yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id,
                              GError **error);
 /* Joins an item to the sibling before it: title and body follow that one's body. */
