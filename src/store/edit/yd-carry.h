@@ -26,13 +26,19 @@ typedef struct
   char *label;       /* number and title of the item it is about; "" elsewhere */
   char *before;      /* words, value, or for a closed point why it is closed */
   char *after;       /* shifted: the words as they now are; else NULL */
-  YdTable now_table; /* where it stands in the new plan, for what was carried over and for the notice: */
-  YdId now;          /* a row; none where nothing was carried */
-  YdId now_item;     /* item that it belongs to; none outside of the items */
+  YdTable
+    now_table; /* where it stands in the new plan, for what was carried over and for the notice: */
+  YdId now;    /* a row; none where nothing was carried */
+  YdId now_item; /* item that it belongs to; none outside of the items */
 } YdCarryNote;
 
 void yd_carry_note_free (YdCarryNote *note);
 const char *yd_carry_note_get_place (const YdCarryNote *note);
+
+/* The new plan keeps them, to be read again. */
+#define YD_SETTING_CARRIED_OVER "carried-over"
+char *yd_carry_notes_dup_text (GPtrArray *notes);
+GPtrArray *yd_carry_notes_read (const char *text);
 
 typedef struct
 {
