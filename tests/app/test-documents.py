@@ -171,6 +171,15 @@ def leads_to_what_was_carried_over(desktop):
     desktop.wait_text("Office code", "示卫", "text")
     desktop.quit(program)
     same(desktop.read_plan(desktop.folder / "next.yaodian")["notice"]["number"], "示卫〔2026〕3号")
+    program = desktop.start(desktop.folder / "next.yaodian")  # it is told again when it is asked for
+    desktop.wait("Office code", "text")
+    desktop.keys("F10")
+    desktop.press("Carried Over", "menu item")
+    desktop.wait("To Be Given Anew in the Notice", "label", part=True)
+    desktop.wait("示卫〔2025〕7号", "label", part=True)
+    desktop.keys("Escape")
+    desktop.gone("To Be Given Anew in the Notice", "label", part=True)
+    desktop.quit(program)
 
 
 def a_new_plan_is_typed_into_at_once(desktop):

@@ -409,6 +409,43 @@ test_notice (void)
   g_assert_cmpint (find_note (notes, YD_CARRY_CLEARED, NOTICE, "number")->now, ==, row->id);
 }
 
+/* What was told is kept with the new plan, word for word, and not carried on again. */
+static void
+test_kept (void)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (YdPlan) plan = carry (NULL, &notes);
+  g_autoptr (GPtrArray) kept
+    = yd_carry_notes_read (yd_plan_get_setting (plan, YD_SETTING_CARRIED_OVER));
+  g_assert_cmpuint (notes->len, >, 5);
+  g_assert_cmpuint (kept->len, ==, notes->len);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const YdCarryNote *a = notes->pdata[i], *b = kept->pdata[i];
+      g_assert_cmpint (b->kind, ==, a->kind);
+      g_assert_cmpint (b->table, ==, a->table);
+      g_assert_cmpint (b->id, ==, a->id);
+      g_assert_cmpstr (b->label, ==, a->label);
+      g_assert_cmpstr (b->before, ==, a->before);
+      g_assert_cmpstr (b->after, ==, a->after);
+      g_assert_cmpint (b->now_table, ==, a->now_table);
+      g_assert_cmpint (b->now, ==, a->now);
+      g_assert_cmpint (b->now_item, ==, a->now_item);
+      g_assert_cmpstr (yd_carry_note_get_place (b), ==, yd_carry_note_get_place (a));
+    }
+  g_autoptr (YdRowList) rows = yd_carry_plan (plan, NULL, NULL, NULL);
+  g_autoptr (YdPlan) next = yd_plan_fixture_from_rows (rows);
+  g_assert_cmpstr (yd_plan_get_setting (next, YD_SETTING_CARRIED_OVER), !=,
+                   yd_plan_get_setting (plan, YD_SETTING_CARRIED_OVER));
+  static const char *const odd[]
+    = { NULL, "", "[]", "no list", "[(9, 99, 1, '', '', nothing, nothing, 0, 0, 0)]" };
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (GPtrArray) none = yd_carry_notes_read (odd[i]);
+      g_assert_cmpuint (none->len, ==, 0);
+    }
+}
+
 /* The office keeps its code from year to year, also through one whose notice never got a number. */
 static void
 test_office_code (void)
@@ -607,6 +644,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/plan-row", test_plan_row);
   g_test_add_func ("/carry/notice", test_notice);
   g_test_add_func ("/carry/office-code", test_office_code);
+  g_test_add_func ("/carry/kept", test_kept);
   g_test_add_func ("/carry/units", test_units);
   g_test_add_func ("/carry/dates-and-targets", test_dates_and_targets);
   g_test_add_func ("/carry/texts", test_texts);

@@ -71,6 +71,15 @@ dup_title (YdPlan *plan, const YdCarryNote *note)
   return g_strconcat (yd_item_get_number (item), title, NULL);
 }
 
+/* What was carried over may have been taken out since; plan and notice are always there. */
+static gboolean
+is_there (YdPlan *plan, const YdCarryNote *note)
+{
+  gboolean may_go = note->now_table == YD_TABLE_ITEM || note->now_table == YD_TABLE_PARAGRAPH;
+  return note->now != YD_ID_NONE
+         && (!may_go || yd_plan_find (plan, note->now_table, note->now) != NULL);
+}
+
 static GtkWidget *
 new_row (YdPlan *plan, YdCarryNote *note)
 {
@@ -85,7 +94,7 @@ new_row (YdPlan *plan, YdCarryNote *note)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  if (note->now != YD_ID_NONE)
+  if (is_there (plan, note))
     {
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);

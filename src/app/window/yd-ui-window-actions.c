@@ -1,9 +1,11 @@
 /* Owns: the commands of a plan's window, and when each of them can be given. Refuses: to do the work:
  * it calls who does. */
 
+#include "yd-carry.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-calibration-window.h"
+#include "yd-ui-carry-report.h"
 #include "yd-ui-compare.h"
 #include "yd-ui-export.h"
 #include "yd-ui-findings.h"
@@ -349,6 +351,17 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_tool_window_present (YD_UI_TYPE_COMPARE, data);
 }
 
+/* What was told when the plan was made of last year's. */
+static void
+carried_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  g_autoptr (GPtrArray) notes
+    = yd_carry_notes_read (yd_plan_get_setting (plan, YD_SETTING_CARRIED_OVER));
+  yd_ui_carry_report_present (self, notes);
+}
+
 static void
 properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -448,6 +461,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   YdPlan *plan = yd_store_get_plan (store);
+  enable (self, "carried-over", yd_plan_get_setting (plan, YD_SETTING_CARRIED_OVER) != NULL);
   yd_ui_actions_show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL,
                            plan);
   yd_ui_actions_show_undo (self->redo_button, "win.redo",
@@ -493,6 +507,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
     { "compare", compare_cb, NULL, NULL, NULL },
+    { "carried-over", carried_over_cb, NULL, NULL, NULL },
     { "findings", findings_cb, NULL, NULL, NULL },
     { "properties", properties_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },

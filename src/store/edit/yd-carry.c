@@ -456,9 +456,21 @@ dup_office_code (YdPlan *last)
 static gboolean
 is_of_last_year (const char *setting)
 {
-  static const char *const names[] = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE,
-                                       YD_SETTING_OFFICE_CODE, YD_SETTING_ISSUED_TEXT, NULL };
+  static const char *const names[]
+    = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE, YD_SETTING_OFFICE_CODE,
+        YD_SETTING_ISSUED_TEXT,     YD_SETTING_CARRIED_OVER,     NULL };
   return setting != NULL && g_strv_contains (names, setting);
+}
+
+/* @value: (transfer full) (nullable) */
+static void
+add_setting (Carry *carry, const char *name, char *value)
+{
+  if (value == NULL)
+    return;
+  YdSettingRow *row = yd_row_list_add (carry->rows, YD_TABLE_SETTING);
+  row->name = g_strdup (name);
+  row->value = value;
 }
 
 static void
@@ -471,12 +483,9 @@ carry_settings (Carry *carry)
       if (!is_of_last_year (row->name))
         copy_row (carry, YD_TABLE_SETTING, row);
     }
-  char *code = dup_office_code (carry->last);
-  if (code == NULL)
-    return;
-  YdSettingRow *row = yd_row_list_add (carry->rows, YD_TABLE_SETTING);
-  row->name = g_strdup (YD_SETTING_OFFICE_CODE);
-  row->value = code;
+  add_setting (carry, YD_SETTING_OFFICE_CODE, dup_office_code (carry->last));
+  if (carry->notes->len > 0)
+    add_setting (carry, YD_SETTING_CARRIED_OVER, yd_carry_notes_dup_text (carry->notes));
 }
 
 /* First and last year of the plan's time; FALSE where it says neither. */

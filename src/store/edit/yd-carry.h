@@ -35,6 +35,11 @@ typedef struct
 void yd_carry_note_free (YdCarryNote *note);
 const char *yd_carry_note_get_place (const YdCarryNote *note);
 
+/* The new plan keeps them, to be read again. */
+#define YD_SETTING_CARRIED_OVER "carried-over"
+char *yd_carry_notes_dup_text (GPtrArray *notes);
+GPtrArray *yd_carry_notes_read (const char *text);
+
 typedef struct
 {
   int year;           /* of the new plan; 0: the year after last year's plan ends */
