@@ -70,15 +70,11 @@ yd_ui_words_get_stage_classes (int stage, gboolean changed, gboolean read_only)
 char *
 yd_ui_words_dup_item_title (YdItem *item)
 {
-  const char *title = yd_item_get_title (item);
-  if (title[0] != '\0')
-    return g_strdup (title);
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  const char *text = "";
-  for (guint i = 0; text[0] == '\0' && i < yd_record_list_get_length (paragraphs); i++)
-    text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
-  return text[0] != '\0' ? g_utf8_substring (text, 0, MIN (40, g_utf8_strlen (text, -1)))
-                         : g_strdup (_ ("(untitled)"));
+  char *opening = yd_item_dup_opening (item);
+  if (*opening != '\0')
+    return opening;
+  g_free (opening);
+  return g_strdup (_ ("(untitled)"));
 }
 
 /**

@@ -322,6 +322,8 @@ name_item (YdItem *item)
   g_autofree char *body = *title == '\0' ? yd_item_dup_body (item) : NULL;
   const char *text = body != NULL ? body : title;
   const char *line_end = strchrnul (text, '\n');
+  if (line_end == text)
+    return g_strconcat (number, _ ("(untitled)"), NULL);
   const char *end = text;
   for (int n = 0; n < 20 && end < line_end; n++)
     end = g_utf8_next_char (end);

@@ -494,6 +494,28 @@ yd_item_dup_body (YdItem *self)
   return g_string_free (text, FALSE);
 }
 
+#define OPENING 24 /* characters: enough to know an item by */
+
+/**
+ * yd_item_dup_opening:
+ *
+ * Returns: (transfer full): what a person knows it by: its title, or the first words of its body where it
+ *   has none; "" where it has neither
+ */
+char *
+yd_item_dup_opening (YdItem *self)
+{
+  const char *title = yd_item_get_title (self);
+  if (*title != '\0')
+    return g_strdup (title);
+  g_autofree char *body = yd_item_dup_body (self);
+  body[strcspn (body, "\n")] = '\0';
+  if (g_utf8_strlen (body, -1) <= OPENING)
+    return g_steal_pointer (&body);
+  g_autofree char *words = g_utf8_substring (body, 0, OPENING);
+  return g_strconcat (words, "…", NULL);
+}
+
 /**
  * yd_item_count_characters:
  *

@@ -41,6 +41,7 @@ gboolean yd_item_lacks_lead (YdItem *self);
 YdParagraph *yd_item_find_words (YdItem *self, const char *words, int *start);
 gboolean yd_item_has_words (YdItem *self, const char *words);
 char *yd_item_dup_body (YdItem *self);
+char *yd_item_dup_opening (YdItem *self);
 glong yd_item_count_characters (YdItem *self);
 char *yd_item_dup_unit_mark (YdItem *self);
 

@@ -31,8 +31,8 @@ yd_difference_free (YdDifference *difference)
 static char *
 label_of (YdItem *item)
 {
-  return item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL)
-                      : g_strdup ("");
+  g_autofree char *opening = item != NULL ? yd_item_dup_opening (item) : NULL;
+  return item != NULL ? g_strconcat (yd_item_get_number (item), opening, NULL) : g_strdup ("");
 }
 
 static YdId

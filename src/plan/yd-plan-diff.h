@@ -19,8 +19,9 @@ typedef struct
   YdTable table; /* plan, notice or item */
   YdId a, b;     /* rows in the first and second plan; none where it is not there */
   const char
-    *field;     /* changed: the column, or body, lead, support, milestones, indicators; static */
-  char *label;  /* an item's number and title, in the second plan where it is there; else "" */
+    *field; /* changed: the column, or body, lead, support, milestones, indicators; static */
+  char *
+    label; /* an item's number and title or first words, in the second plan where it is there; else "" */
   char *before; /* changed: the value in the first plan, "" for none; moved: what it stood below */
   char *after;
 } YdDifference;

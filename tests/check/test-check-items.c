@@ -113,9 +113,9 @@ test_body (void)
     { "plan 2025 t\npoint a\nbody\nbody 文\n", "" },
     { "plan 2025 t\npoint a\ntask x\n", "" },
     { "plan 2025 t\npoint 完成三家，惠及十万人\n", "" }, /* the title is the sentence */
-    { "plan 2025 t\npoint\n", "!1." },
+    { "plan 2025 t\npoint\n", "!1.(untitled)" },
     { "plan 2025 t\npoint\nbody 文\n", "" },
-    { "plan 2025 t\npoint a\nbody 文\ntask\n", "!（1）" },
+    { "plan 2025 t\npoint a\nbody 文\ntask\n", "!（1）(untitled)" },
     { "plan 2025 t\nsection 甲\n", "?一、甲" },
     { "plan 2025 t\nsection 甲\nbody 文\n", "" },
     { "plan 2025 t\nsection 甲\ngroup 子\n", "?（一）子" },

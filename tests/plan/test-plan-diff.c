@@ -32,6 +32,8 @@ static const Case cases[] = {
     "added 一、甲\nadded 1.一\n" },
   { "all-removed", "plan 2025 名\nsection 甲\npoint 一\n", "plan 2025 名\n",
     "removed 一、甲\nremoved 1.一\n" },
+  { "untitled", "plan 2025 名\nsection 甲\n",
+    "plan 2025 名\nsection 甲\npoint \nbody 年底前建成。\n", "added 1.年底前建成。\n" },
   { "comment", BASE, BASE "comment 时限太紧\nset item 3\nset author 甲\n",
     "changed comments 1.一 →甲：时限太紧\n" },
   { "comments-as-written", BASE,

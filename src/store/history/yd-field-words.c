@@ -192,8 +192,9 @@ yd_field_words_dup_item (YdPlan *plan, YdId id)
   YdItem *item = yd_plan_find_item (plan, id);
   if (item == NULL)
     return NULL;
-  const char *title = yd_item_get_title (item);
-  return g_strconcat (yd_item_get_number (item), *title != '\0' ? title : _ ("(untitled)"), NULL);
+  g_autofree char *opening = yd_item_dup_opening (item);
+  return g_strconcat (yd_item_get_number (item), *opening != '\0' ? opening : _ ("(untitled)"),
+                      NULL);
 }
 
 char *
