@@ -376,6 +376,10 @@ def keeps_two_windows_together(desktop):
     desktop.type("W")
     desktop.until(lambda: len(desktop.find_all("1.做实医疗集团W", "list item", part=True)) == 2,
                   "the windows differ")
+    plan = remote.Remote()
+    plan.activate("close", plan.windows()[0])
+    desktop.until(lambda: [node.name for node in desktop.everything() if node.getRoleName() == "frame"] == names[:1],
+                  "the last window is still told apart")
     desktop.quit(program)
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 

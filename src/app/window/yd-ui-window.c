@@ -54,6 +54,19 @@ find_number (YdUiWindow *self)
   return number;
 }
 
+/* Told only while another window stands on the plan. Returns: (nullable): which of them this is */
+static char *
+dup_which (YdUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+  for (GList *l = windows; l != NULL && self->number > 1; l = l->next)
+    if (YD_UI_IS_WINDOW (l->data) && l->data != self
+        && YD_UI_WINDOW (l->data)->document == self->document)
+      return g_strdup_printf (_ ("Window %u"), self->number);
+  return NULL;
+}
+
 static void
 show_header (YdUiWindow *self)
 {
@@ -63,13 +76,13 @@ show_header (YdUiWindow *self)
   int stage = yd_plan_get_row (plan)->stage;
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
-  g_autofree char *window = g_strdup_printf (_ ("Window %u"), self->number);
+  g_autofree char *which = dup_which (self);
   g_autofree char *whole
-    = self->number > 1 ? g_strdup_printf ("%s · %s", title, window) : g_strdup (title);
+    = which != NULL ? g_strdup_printf ("%s · %s", title, which) : g_strdup (title);
   gtk_window_set_title (GTK_WINDOW (self), whole);
   g_autofree char *about_file = dup_fact (self);
   g_autofree char *fact
-    = self->number > 1 ? g_strdup_printf ("%s · %s", window, about_file) : g_strdup (about_file);
+    = which != NULL ? g_strdup_printf ("%s · %s", which, about_file) : g_strdup (about_file);
   const char *reason = yd_ui_window_get_file_reason (self);
   yd_ui_window_title_show (self->title, title, stage, self->issue_changed, read_only, fact, reason);
   yd_ui_window_title_show (self->narrow_title, title, stage, self->issue_changed, read_only, fact,
@@ -470,6 +483,14 @@ yd_ui_window_init (YdUiWindow *self)
   yd_ui_drops_take (GTK_WINDOW (self));
 }
 
+/* The last one on a plan is no longer told apart. */
+static void
+window_removed_cb (YdUiWindow *self, GtkWindow *removed)
+{
+  if (GTK_WINDOW (self) != removed && self->document != NULL)
+    show_header (self);
+}
+
 /**
  * yd_ui_window_new:
  *
@@ -497,6 +518,8 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   g_signal_connect_object (document, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::target",
                            G_CALLBACK (yd_ui_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "window-removed", G_CALLBACK (window_removed_cb), self,
+                           G_CONNECT_SWAPPED);
   history_changed_cb (self);
   return_to_place (self);
   return self;
