@@ -639,7 +639,7 @@ def does_not_freeze_over_a_long_text(desktop):
     desktop.wait("19999 places to confirm", part=True)
     desktop.keys("Down", "Down")
     desktop.wait("3 “适时” names no date", "list item", part=True)
-    desktop.press("Cancel", "push button")
+    desktop.keys("ctrl+w")  # the reading had a “Cancel” of its own
     desktop.press("Give Up", "push button")
     desktop.gone("Make the Plan…", "push button")
     desktop.quit(program)
