@@ -1,7 +1,8 @@
 /* A key in the text of a plan of 10,000 points, against the same key in an empty GtkTextView in a window of
  * its own, in the same run: from the key to the end of the frame that shows it, by the frame clock. The
  * median counts, and the 95th percentile is told. A caret that blinks keeps the clock ticking, so a key waits
- * for its tick; processor time is told apart, for a machine that does other things besides. */
+ * for its tick: keys come at every moment between two ticks alike, or the ratio would tell where they
+ * happened to fall. Processor time is told apart, for a machine that does other things besides. */
 
 #include "bench-plan.h"
 
@@ -13,7 +14,8 @@
 #include <time.h>
 
 #define POINTS 10000
-#define KEYS 60
+#define TICK 17 /* milliseconds from one to the next */
+#define KEYS (4 * TICK)
 #define SETTLING 4000 /* milliseconds: pages and findings of a plan that was just opened */
 
 typedef struct
@@ -78,7 +80,7 @@ type_keys (GtkWidget *view, double *ms, double *cpu)
   gtk_widget_grab_focus (view);
   for (int i = 0; i < KEYS; i++)
     {
-      wait_ms (loop, 30);
+      wait_ms (loop, 30 + i % TICK);
       Key key = { .loop = loop, .begun = g_get_monotonic_time (), .cpu_begun = get_cpu () };
       g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &key);
       gtk_text_buffer_insert_interactive_at_cursor (buffer, "字", -1, TRUE);
