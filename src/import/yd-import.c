@@ -39,6 +39,8 @@ read_plain (const char *data, gsize length, const char *name, YdImportSource *so
   source->format = yd_format_of_text (text, name);
   if (source->format == YD_FORMAT_HTML)
     return yd_read_html (text, strlen (text), NULL, error);
+  if (source->format == YD_FORMAT_CSV)
+    return yd_read_csv (text);
   return source->format == YD_FORMAT_MARKDOWN ? yd_read_markdown (text) : yd_read_text (text);
 }
 
@@ -90,7 +92,8 @@ yd_import_read_blocks (GBytes *bytes, const char *name, YdImportSource *source,
       blocks = read_plain (data, length, name, source, error);
       break;
     }
-  if (blocks != NULL && source->format != YD_FORMAT_TEXT && source->format != YD_FORMAT_MARKDOWN)
+  if (blocks != NULL && source->format != YD_FORMAT_TEXT && source->format != YD_FORMAT_MARKDOWN
+      && source->format != YD_FORMAT_CSV)
     blocks = yd_blocks_take_markdown (blocks);
   if (blocks != NULL && yd_blocks_get_length (blocks) == 0)
     {

@@ -16,7 +16,7 @@
 const char *
 yd_format_get_name (YdFormat format)
 {
-  static const char *const names[] = { "text", "markdown", "html", "docx", "pdf", "office" };
+  static const char *const names[] = { "text", "markdown", "csv", "html", "docx", "pdf", "office" };
   return names[format];
 }
 
@@ -156,6 +156,8 @@ yd_format_of_text (const char *text, const char *name)
   g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : g_strdup ("");
   if (looks_html (text))
     return YD_FORMAT_HTML;
+  if (g_str_has_suffix (lower, ".csv"))
+    return YD_FORMAT_CSV;
   if (g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown")
       || looks_markdown (text))
     return YD_FORMAT_MARKDOWN;

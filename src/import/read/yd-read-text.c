@@ -107,6 +107,17 @@ yd_read_text (const char *text)
   return blocks;
 }
 
+/**
+ * yd_read_csv:
+ * @text: valid UTF-8
+ */
+YdBlocks *
+yd_read_csv (const char *text)
+{
+  g_autofree char *tabbed = yd_text_cells_dup_tabbed (text);
+  return yd_read_text (tabbed);
+}
+
 /* Takes ** and __ and ` out, and tells how much of the beginning was bold. */
 static char *
 strip_emphasis (const char *start, const char *end, int *bold)

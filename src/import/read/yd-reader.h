@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define YD_IMPORT_MAX_TEXT (16 * 1024 * 1024)
 
 YdBlocks *yd_read_text (const char *text);
+YdBlocks *yd_read_csv (const char *text);
 YdBlocks *yd_read_markdown (const char *text);
 YdBlocks *yd_blocks_take_markdown (YdBlocks *blocks);
 YdBlocks *yd_read_html (const char *data, gsize length, const char *encoding, GError **error);

@@ -89,3 +89,38 @@ yd_text_cells_dup_row (const char *text, gsize length)
     }
   return g_string_free (row, FALSE);
 }
+
+/* Tabs within a cell would part it. */
+static char
+tabbed (char c, gboolean quoted)
+{
+  if (c == '\t')
+    return ' ';
+  return c == ',' && !quoted ? '\t' : c;
+}
+
+/**
+ * yd_text_cells_dup_tabbed:
+ * @csv: rows with commas between their cells, as RFC 4180 has them
+ *
+ * Returns: (transfer full): the rows as a spreadsheet puts them on the clipboard
+ */
+char *
+yd_text_cells_dup_tabbed (const char *csv)
+{
+  char *text = g_strdup (csv);
+  gboolean quoted = FALSE, begins = TRUE;
+  for (char *p = text; *p != '\0'; p++)
+    {
+      if (quoted && p[0] == '"' && p[1] == '"')
+        {
+          p++;
+          continue;
+        }
+      if (*p == '"' && (quoted || begins))
+        quoted = !quoted;
+      begins = !quoted && strchr (",\n\r", *p) != NULL;
+      *p = tabbed (*p, quoted);
+    }
+  return text;
+}

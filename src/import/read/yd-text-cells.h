@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 gsize yd_text_cells_measure (const char *text);
 char *yd_text_cells_dup_row (const char *text, gsize length);
+char *yd_text_cells_dup_tabbed (const char *csv);
 
 G_END_DECLS
