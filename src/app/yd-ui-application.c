@@ -188,7 +188,7 @@ yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **e
 /**
  * yd_ui_application_make_plan:
  * @rows: (transfer full): what the plan holds
- * @source: what the rows came from, for the history
+ * @source: (nullable): what the rows came from, for the history; %NULL for a blank plan
  *
  * Makes a plan file in the place of what stands there, and opens it.
  */

@@ -117,8 +117,8 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
   g_autoptr (YdRowList) rows = read_rows (from, year, keep_done, frame, &notes, &error);
   if (rows == NULL)
     return yd_cli_fail (from, error);
-  g_autofree char *source = from != NULL ? g_path_get_basename (from) : g_strdup ("");
-  g_autofree char *shown = g_filename_display_name (source);
+  g_autofree char *source = from != NULL ? g_path_get_basename (from) : NULL;
+  g_autofree char *shown = source != NULL ? g_filename_display_name (source) : NULL;
   if (!yd_cli_make_plan (&target, rows, shown, &error))
     return yd_cli_fail (target.path, error);
   print_made (rows);

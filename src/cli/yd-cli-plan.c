@@ -260,7 +260,7 @@ write_plan (const char *beside, const char *path, gboolean force, YdRowList *row
  * yd_cli_make_plan:
  * @target: yd_cli_check_target() has found it sensible
  * @rows: what it shall hold
- * @verb_source: what the rows came from, as the history tells it
+ * @verb_source: (nullable): what the rows came from, as the history tells it; %NULL for a blank plan
  *
  * Writes the plan beside its place and puts it there when it is whole.
  */

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -384,6 +385,23 @@ def keeps_two_windows_together(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 
 
+def tells_plans_of_one_title_apart(desktop):
+    def titles():
+        return sorted(node.name for node in desktop.everything() if node.getRoleName() == "frame")
+
+    path, program = open_plan(desktop)
+    whole = titles()[0]
+    other = path.parent / "other" / path.name
+    other.parent.mkdir()
+    shutil.copy(path, other)
+    desktop.start(other)
+    names = sorted(f"{whole} · {folder}/{path.stem}" for folder in (path.parent.name, "other"))
+    desktop.until(lambda: titles() == names, "two plans of one title are not told apart")
+    remote.Remote().activate("close", remote.Remote().windows()[-1])
+    desktop.until(lambda: titles() == [whole], "the plan that is left is still told apart")
+    desktop.quit(program)
+
+
 def windows_beside_go_with_the_plan(desktop):
     def on_screen():
         return len(subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "yaodian"], capture_output=True,
@@ -488,5 +506,6 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            exports_pdf_and_workbook, asks_what_an_ending_would_replace,
            tells_where_a_file_is_that_nothing_opens, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
            offers_undo_for_the_last_act_alone, takes_messages_away_at_once, reads_what_another_holds,
-           keeps_two_windows_together, windows_beside_go_with_the_plan, questions_go_with_their_window, folds_when_narrow,
+           keeps_two_windows_together, tells_plans_of_one_title_apart,
+           windows_beside_go_with_the_plan, questions_go_with_their_window, folds_when_narrow,
            views_shown_first_when_narrow_fit, names_every_control, speaks_chinese])

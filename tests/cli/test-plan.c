@@ -23,6 +23,8 @@ test_new (CliFixture *fixture, gconstpointer data)
   g_assert_null (cli_string (plan, "notice/number"));
   g_assert_cmpuint (cli_length (plan, "items"), ==, 1);
   g_assert_cmpstr (cli_string (plan, "items/0/number"), ==, "一、");
+  cli_run (fixture, 0, "history", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "new plan");
 }
 
 static void
@@ -95,6 +97,8 @@ test_from_last_year (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "2.建成分站 (");
   cli_assert_contains (fixture->out, "notice, document number: 示卫〔2025〕1号");
   cli_assert_contains (fixture->out, "“2025年6月底前完成。” → “2026年6月底前完成。”");
+  cli_run (fixture, 0, "history", "next.yaodian", NULL);
+  cli_assert_contains (fixture->out, "start from last year's plan: last.yaodian");
 
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "next.yaodian", NULL);
   g_assert_cmpstr (cli_string (plan, "title"), ==, "示例区2026年工作要点");
@@ -242,7 +246,7 @@ test_undo (CliFixture *fixture, gconstpointer data)
 {
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
   cli_run (fixture, 0, "undo", "a.yaodian", NULL);
-  cli_assert_contains (fixture->out, "import");
+  cli_assert_contains (fixture->out, "new plan");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
   g_assert_null (cli_string (plan, "title"));
   g_assert_cmpuint (cli_length (plan, "items"), ==, 0);

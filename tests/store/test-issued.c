@@ -105,6 +105,35 @@ test_mark (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* What is read in as an issued plan was issued as it stands; a draft was not. */
+static void
+test_read_in (StoreFixture *fixture, gconstpointer data)
+{
+  for (int stage = YD_STAGE_DRAFT; stage <= YD_STAGE_ISSUED; stage++)
+    {
+      YdStoreContext context = store_fixture_context ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
+      YdPlan *plan = yd_store_get_plan (store);
+      g_autoptr (YdRowList) rows = yd_row_list_new ();
+      YdPlanRow *row = yd_row_list_add (rows, YD_TABLE_PLAN);
+      row->title = g_strdup ("2025年要点");
+      row->stage = stage;
+      YdItemRow *item = yd_row_list_add (rows, YD_TABLE_ITEM);
+      item->kind = YD_ITEM_POINT;
+      item->title = g_strdup ("设立热线");
+      g_assert_true (yd_edit_import (store, rows, "要点.docx", &error));
+      g_assert_no_error (error);
+      g_assert_false (yd_issued_text_is_changed (plan));
+      g_assert_true (
+        yd_edit_set_field (store, YD_TABLE_ITEM, item->id, "title", "设立两条热线", NULL));
+      g_assert_cmpint (yd_issued_text_is_changed (plan), ==, stage == YD_STAGE_ISSUED);
+      g_assert_true (yd_store_undo (store, NULL));
+      g_assert_false (yd_issued_text_is_changed (plan));
+      g_assert_true (yd_store_close (store, &error));
+    }
+}
+
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -115,5 +144,6 @@ main (int argc, char **argv)
   ADD ("/store/issued/goes-on", test_goes_on);
   ADD ("/store/issued/changes", test_changes);
   ADD ("/store/issued/mark", test_mark);
+  ADD ("/store/issued/read-in", test_read_in);
   return g_test_run ();
 }

@@ -386,7 +386,7 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   append (marks, _ ("With _Comments to Answer"), "comment");
   append (marks, _ ("With Comments, A_nswered or Not"), "commented");
   append (marks, _ ("With _Suggestions"), "suggestion");
-  append (marks, _ ("L_ate"), "late");
+  append (marks, _ ("La_te"), "late");
   YdRecordList *list = yd_plan_list_units (yd_ui_selection_get_plan (self->selection));
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {

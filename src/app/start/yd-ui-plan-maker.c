@@ -33,7 +33,7 @@ typedef struct
   YdUiReading *reading;         /* owned, nullable: what @draft says */
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
-  char *name;                   /* owned: what the rows came from */
+  char *name;                   /* owned, nullable: what the rows came from */
   YdStore *last;                /* owned, nullable: last year's plan */
   GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
@@ -261,7 +261,6 @@ blank_cb (YdRowList *rows, gpointer data)
   making->rows = rows;
   yd_ui_office_fill (rows, TRUE);
   making->blank = TRUE;
-  making->name = g_strdup (_ ("New plan"));
   ask_for_place (making);
 }
 
@@ -289,6 +288,8 @@ carry_cb (const YdCarryOptions *options, gpointer data)
       return;
     }
   yd_ui_office_fill (making->rows, FALSE);
+  if (making->name == NULL) /* it was read in just now */
+    making->name = g_strdup (yd_plan_get_title (yd_store_get_plan (making->last)));
   yd_ui_recent_note_source (making->last);
   ask_for_place (making);
 }

@@ -11,6 +11,7 @@
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-window-which.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
@@ -36,37 +37,6 @@ dup_fact (YdUiWindow *self)
   return path != NULL ? g_path_get_basename (path) : g_strdup ("");
 }
 
-/* The least that no other window on the plan has. */
-static guint
-find_number (YdUiWindow *self)
-{
-  guint number = 1;
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GList *windows = gtk_application_get_windows (application), *l = windows;
-  while (l != NULL)
-    {
-      YdUiWindow *other = YD_UI_IS_WINDOW (l->data) ? l->data : NULL;
-      gboolean taken = other != NULL && other != self && other->document == self->document
-                       && other->number == number;
-      number += taken ? 1 : 0;
-      l = taken ? windows : l->next;
-    }
-  return number;
-}
-
-/* Told only while another window stands on the plan. Returns: (nullable): which of them this is */
-static char *
-dup_which (YdUiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
-  for (GList *l = windows; l != NULL && self->number > 1; l = l->next)
-    if (YD_UI_IS_WINDOW (l->data) && l->data != self
-        && YD_UI_WINDOW (l->data)->document == self->document)
-      return g_strdup_printf (_ ("Window %u"), self->number);
-  return NULL;
-}
-
 static void
 show_header (YdUiWindow *self)
 {
@@ -76,7 +46,7 @@ show_header (YdUiWindow *self)
   int stage = yd_plan_get_row (plan)->stage;
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
-  g_autofree char *which = dup_which (self);
+  g_autofree char *which = yd_ui_window_dup_which (self);
   g_autofree char *whole
     = which != NULL ? g_strdup_printf ("%s · %s", title, which) : g_strdup (title);
   gtk_window_set_title (GTK_WINDOW (self), whole);
@@ -128,10 +98,24 @@ yd_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
 /* ---- what happens ---- */
 
+/* Another window may be called as this one is, or not any more. */
+static void
+show_other_headers (YdUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL;
+       l = l->next)
+    if (YD_UI_IS_WINDOW (l->data) && l->data != self && YD_UI_WINDOW (l->data)->document != NULL)
+      show_header (l->data);
+}
+
 static void
 plan_changed_cb (YdUiWindow *self)
 {
+  g_autofree char *before = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
   show_header (self);
+  if (g_strcmp0 (before, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    show_other_headers (self);
   yd_ui_window_update_actions (self);
 }
 
@@ -502,7 +486,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdUiWindow *self = g_object_new (YD_UI_TYPE_WINDOW, "application", application, NULL);
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
-  self->number = find_number (self);
+  self->number = yd_ui_window_find_number (self);
   self->selection = yd_ui_selection_new (document);
   yd_ui_toasts_set_document (self->toasts, document);
   yd_ui_find_set_selection (self->find, self->selection);

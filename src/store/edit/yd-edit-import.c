@@ -3,6 +3,7 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-issued-text.h"
 #include "yd-order-key.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,10 +147,38 @@ insert_row (YdStore *store, YdTable table, gconstpointer source, const char *key
   return ok;
 }
 
+/* Whether the rows are last year's plan, carried on. */
+static gboolean
+is_carried (const YdRowList *rows)
+{
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      const YdItemRow *row = yd_row_list_get (rows, i, &table);
+      if (table == YD_TABLE_ITEM && row->lineage_plan != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is read in as an issued plan was issued as it stands. Its numbers and lists are known once it is a
+ * plan, which the store's own is not before the gesture ends. */
+static gboolean
+keep_issued_text (YdStore *store, GError **error)
+{
+  g_autoptr (YdPlan) plan = yd_plan_new ();
+  if (!yd_store_read_plan (store->io, plan, error))
+    return FALSE;
+  if (yd_plan_get_row (plan)->stage != YD_STAGE_ISSUED)
+    return TRUE;
+  g_autofree char *digest = yd_issued_text_dup_digest (plan, yd_plan_get_row (plan));
+  return yd_edit_set_setting (store, YD_SETTING_ISSUED_TEXT, digest, error);
+}
+
 /**
  * yd_edit_import:
  * @rows: rows of any table; ids must be set, a plan row and a notice row at most once
- * @source: (nullable): the name of what they came from
+ * @source: (nullable): the name of what they came from; %NULL for a blank plan
  */
 gboolean
 yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **error)
@@ -161,7 +190,10 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
                    _ ("only an empty plan can be filled from a document"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "import", yd_args_new ("source", source, NULL), error))
+  if (!yd_gesture_begin (store, "import",
+                         is_carried (rows) ? yd_args_new ("source", source, "carried", "yes", NULL)
+                                           : yd_args_new ("source", source, NULL),
+                         error))
     return FALSE;
   YdId plan_id = yd_plan_get_id (store->plan), notice_id = yd_record_get_id (YD_RECORD (notice));
   g_autoptr (GPtrArray) keys = yd_edit_make_keys (store, rows);
@@ -177,5 +209,5 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
       else
         ok = insert_row (store, table, row, keys->pdata[i], plan_id, notice_id, error);
     }
-  return yd_gesture_end (store, ok, error);
+  return yd_gesture_end (store, ok && keep_issued_text (store, error), error);
 }

@@ -97,13 +97,22 @@ get_text (JsonObject *args, const char *name)
 
 /* Whether a rule was switched off or on as a whole; of one finding the key has more behind its id. */
 static gboolean
-is_of_rule (const YdHistoryEntry *entry)
+is_of_rule (JsonObject *args)
 {
-  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
-  JsonObject *args
-    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *rule = args != NULL ? get_text (args, "rule") : NULL;
   return rule != NULL && strchr (rule, '#') == NULL;
+}
+
+/* How a plan came to be: its rows come in by one verb, whatever they were before. */
+static const char *
+get_beginning (JsonObject *args)
+{
+  if (args != NULL && get_text (args, "carried") != NULL)
+    return _ ("start from last year's plan");
+  return args != NULL && json_object_has_member (args, "source")
+             && get_text (args, "source") == NULL
+           ? _ ("new plan")
+           : _ ("import");
 }
 
 /* What the edit was, to be set after “Undo: ”; an entry that undid or redid something has the words of
@@ -111,10 +120,15 @@ is_of_rule (const YdHistoryEntry *entry)
 static const char *
 get_words (const YdHistoryEntry *entry)
 {
-  if (g_strcmp0 (entry->verb, "suppress") == 0 && is_of_rule (entry))
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args
+    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  if (g_strcmp0 (entry->verb, "suppress") == 0 && is_of_rule (args))
     return _ ("switched-off rule");
-  if (g_strcmp0 (entry->verb, "delete-suppression") == 0 && is_of_rule (entry))
+  if (g_strcmp0 (entry->verb, "delete-suppression") == 0 && is_of_rule (args))
     return _ ("rule switched on again");
+  if (g_strcmp0 (entry->verb, "import") == 0)
+    return get_beginning (args);
   for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (strcmp (verbs[i].verb, entry->verb) == 0)
       return _ (verbs[i].words);
