@@ -34,10 +34,7 @@ struct _YdUiNotice
   YdUiNoticeThumbs *thumbs;
   YdUiNoticeConformity *conformity;
   YdUiNoticeLayout *layout;
-  GtkWidget *form_button;
   GtkWidget *thumbs_button;
-  GPtrArray *bar_words;   /* owned: labels of the bar that a narrow window has no room for */
-  GPtrArray *bar_exports; /* owned: buttons that a still narrower one has none for */
 
   YdUiSelection *selection; /* owned */
   char *column;             /* owned: the field that has the keyboard; NULL: none */
@@ -183,6 +180,14 @@ new_pane_button (YdUiNotice *self, const char *icon, const char *words)
   return button;
 }
 
+/* @widget is shown while @folded, a property of the panes, is not. */
+static void
+bind_room (YdUiNotice *self, GtkWidget *widget, const char *folded)
+{
+  g_object_bind_property (self->panes, folded, widget, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 static GtkWidget *
 new_command_button (YdUiNotice *self, const char *icon, const char *words, const char *action)
 {
@@ -198,7 +203,7 @@ new_command_button (YdUiNotice *self, const char *icon, const char *words, const
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  g_ptr_array_add (self->bar_words, label);
+  bind_room (self, label, "inspector-folded");
   return button;
 }
 
@@ -215,41 +220,38 @@ fill_bar (YdUiNotice *self)
   GtkWidget *conformity_button
     = new_pane_button (self, "sidebar-show-right-symbolic", _ ("Show the format check"));
   self->thumbs_button = new_pane_button (self, "view-paged-symbolic", _ ("Show thumbnails"));
-  self->form_button = new_pane_button (self, "document-edit-symbolic", _ ("Show the fields"));
-  bind_pane (self, self->form_button, "sidebar-shown");
+  GtkWidget *form_button = new_pane_button (self, "document-edit-symbolic", _ ("Show the fields"));
+  bind_pane (self, form_button, "sidebar-shown");
+  g_object_bind_property (self->panes, "narrow", form_button, "visible", G_BINDING_SYNC_CREATE);
   bind_pane (self, conformity_button, "inspector-shown");
   g_object_bind_property (self->thumbs_button, "active", self->thumbs, "visible",
                           G_BINDING_SYNC_CREATE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), TRUE);
 
-  yd_ui_pages_add_to_bar (self->pages, self->form_button, FALSE);
+  GtkWidget *exports[] = {
+    new_command_button (self, "x-office-document-symbolic", "PDF", "win.export-pdf"),
+    new_command_button (self, "text-x-generic-symbolic", "Word", "win.export-docx"),
+  };
+  yd_ui_pages_add_to_bar (self->pages, form_button, FALSE);
   yd_ui_pages_add_to_bar (self->pages, self->thumbs_button, FALSE);
   yd_ui_pages_add_to_bar (self->pages, GTK_WIDGET (self->layout), TRUE);
   yd_ui_pages_add_to_bar (
     self->pages, new_command_button (self, "document-print-symbolic", _ ("Print"), "win.print"),
     TRUE);
-  g_ptr_array_add (self->bar_exports, new_command_button (self, "x-office-document-symbolic", "PDF",
-                                                          "win.export-pdf"));
-  g_ptr_array_add (self->bar_exports,
-                   new_command_button (self, "text-x-generic-symbolic", "Word", "win.export-docx"));
-  for (guint i = 0; i < self->bar_exports->len; i++)
-    yd_ui_pages_add_to_bar (self->pages, self->bar_exports->pdata[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      bind_room (self, exports[i], "pages-folded");
+      yd_ui_pages_add_to_bar (self->pages, exports[i], TRUE);
+    }
   yd_ui_pages_add_to_bar (self->pages, conformity_button, TRUE);
 }
 
-/* Where the panes fold, the bar loses its words and the thumbnails their place. */
+/* Where the panes fold, the pages' numbers lose their words and the thumbnails their place. */
 static void
 folded_cb (YdUiNotice *self)
 {
   gboolean narrow = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR);
-  gboolean short_bar = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES);
-  gboolean folded = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR);
-  for (guint i = 0; i < self->bar_words->len; i++)
-    gtk_widget_set_visible (self->bar_words->pdata[i], !narrow);
-  gtk_widget_set_visible (self->form_button, folded);
-  for (guint i = 0; i < self->bar_exports->len; i++)
-    gtk_widget_set_visible (self->bar_exports->pdata[i], !short_bar);
-  yd_ui_pages_set_terse (self->pages, short_bar);
+  yd_ui_pages_set_terse (self->pages, yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES));
   if (self->narrow != narrow)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), !narrow);
   self->narrow = narrow;
@@ -261,12 +263,13 @@ static void
 yd_ui_notice_dispose (GObject *object)
 {
   YdUiNotice *self = YD_UI_NOTICE (object);
-  GtkWidget *child;
   g_clear_handle_id (&self->measure_id, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_pointer (&self->bar_words, g_ptr_array_unref);
-  g_clear_pointer (&self->bar_exports, g_ptr_array_unref);
+  if (self->panes != NULL)
+    { /* they may tell of their layout while what stands in them goes */
+      g_signal_handlers_disconnect_by_func (self->panes, folded_cb, self);
+      gtk_widget_unparent (GTK_WIDGET (self->panes));
+      self->panes = NULL;
+    }
   g_clear_object (&self->selection);
   g_clear_pointer (&self->column, g_free);
   G_OBJECT_CLASS (yd_ui_notice_parent_class)->dispose (object);
@@ -284,8 +287,6 @@ yd_ui_notice_class_init (YdUiNoticeClass *klass)
 static void
 yd_ui_notice_init (YdUiNotice *self)
 {
-  self->bar_words = g_ptr_array_new ();
-  self->bar_exports = g_ptr_array_new ();
   self->panes = g_object_new (YD_UI_TYPE_PANES, "vexpand", TRUE, "hexpand", TRUE, NULL);
   self->form = g_object_new (YD_UI_TYPE_NOTICE_FORM, NULL);
   self->pages = g_object_new (YD_UI_TYPE_PAGES, NULL);
