@@ -3,6 +3,8 @@
 
 #include "yd-cli.h"
 
+#include "yd-comments.h"
+
 #define FORMAT_VERSION 1
 
 static const char *const item_kinds[] = { "section", "group", "point", "task" };
@@ -15,6 +17,7 @@ static const char *const recurrences[] = { NULL,   "month",      "quarter",   "h
 static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest", "each" };
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };
+static const char *const comment_states[] = { "open", "taken-up", "turned-down" };
 
 #define WORD(words, value) \
   ((value) >= 0 && (value) < (int)G_N_ELEMENTS (words) ? (words)[value] : NULL)
@@ -342,6 +345,31 @@ add_units (JsonBuilder *builder, YdPlan *plan)
 }
 
 static void
+add_comments (JsonBuilder *builder, YdPlan *plan)
+{
+  yd_cli_begin_list (builder, "comments");
+  g_autoptr (GPtrArray) comments = yd_comments_dup_of (plan, YD_ID_NONE);
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const YdCommentRow *row = yd_comment_get_row (comments->pdata[i]);
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (row->time);
+      g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+      json_builder_begin_object (builder);
+      yd_cli_add_id (builder, "id", row->id);
+      yd_cli_add_id (builder, "item", row->item);
+      yd_cli_add_id (builder, "reply_to", row->reply_to);
+      yd_cli_add_text (builder, "author", row->author);
+      yd_cli_add_text (builder, "time", when);
+      yd_cli_add_text (builder, "text", row->text);
+      yd_cli_add_text (builder, "state",
+                       row->reply_to == YD_ID_NONE ? WORD (comment_states, row->state) : NULL);
+      yd_cli_add_text (builder, "reason", row->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_period (JsonBuilder *builder, const YdPlanRow *row)
 {
   json_builder_set_member_name (builder, "period");
@@ -370,5 +398,6 @@ yd_cli_print_plan_json (YdPlan *plan)
   add_paragraphs (builder, "closing", yd_plan_list_closing (plan));
   add_unplaced (builder, plan);
   add_units (builder, plan);
+  add_comments (builder, plan);
   yd_cli_end_json (builder);
 }

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* What the text was when the plan was issued, as yd_issued_text_dup_digest() gives it: set together with the
- * stage. None in a plan that was read in as an issued one. */
+/* What the text was when the plan was issued, or was read in as an issued one, as
+ * yd_issued_text_dup_digest() gives it: set together with the stage. */
 #define YD_SETTING_ISSUED_TEXT "issued-text"
 
 char *yd_issued_text_dup_digest (YdPlan *plan, const YdPlanRow *row);

@@ -132,7 +132,7 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
   worksheet_set_paper (self->sheet, self->book->paper == YD_SHEET_A3 ? 8 : 9);
   worksheet_set_landscape (self->sheet);
-  worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
+  worksheet_set_margins (self->sheet, 0.4, 0.4, 0.7, 0.55); /* inches */
   worksheet_center_horizontally (self->sheet);
   worksheet_fit_to_pages (self->sheet, (uint16_t)count_pages_across (self), 0);
   worksheet_repeat_rows (self->sheet, 0, 0);

@@ -131,7 +131,8 @@ yd_load_collect (YdPlan *const *plans, guint n_plans, GArray *works, gboolean me
     }
   self.nobody = new_load (&self, NULL);
   for (guint i = 0; i < works->len; i++)
-    add_work (&self, i);
+    if (!yd_work_get (works, i)->beside)
+      add_work (&self, i);
   for (guint i = self.loads->len; i-- > 0;)
     if (((YdLoad *)self.loads->pdata[i])->shares->len == 0)
       g_ptr_array_remove_index (self.loads, i);

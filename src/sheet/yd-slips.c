@@ -17,7 +17,7 @@
 
 static const YdColumn slip_columns[] = {
   { "序号", 4, YD_COLUMN_NUMBER },          { "编号", 5, YD_COLUMN_CENTRE },
-  { "工作任务", 11, YD_COLUMN_TEXT },       { "工作内容", 24, YD_COLUMN_TEXT },
+  { "工作任务", 10, YD_COLUMN_TEXT },       { "工作内容", 27.5, YD_COLUMN_TEXT },
   { "分工", 4.5, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "指标", 11, YD_COLUMN_TEXT },           { "状态", 7, YD_COLUMN_STATE },
   { "进展情况", 19, YD_COLUMN_INPUT },      { "完成比例（%）", 6, YD_COLUMN_INPUT_PERCENT },

@@ -18,12 +18,13 @@ clear_work (gpointer data)
   g_free (work->due_text);
 }
 
-/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. */
+/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. A heading
+ * is in the section that it begins. */
 static char *
 name_section (YdItem *item, const char *plan_title)
 {
   GString *text = g_string_new (NULL);
-  for (YdItem *above = yd_item_get_parent (item); above != NULL; above = yd_item_get_parent (above))
+  for (YdItem *above = item; above != NULL; above = yd_item_get_parent (above))
     if (yd_item_get_kind (above) < YD_ITEM_POINT)
       {
         g_autofree char *line = g_strconcat (yd_item_get_number (above), yd_item_get_title (above),
@@ -108,11 +109,67 @@ is_work (YdItem *item)
          || yd_record_list_get_length (yd_item_list_assignments (item)) > 0;
 }
 
+/* What is said of it, or of its answers, in the lists of records. */
+static gboolean
+has_records (YdItem *item, GHashTable *commented)
+{
+  return yd_record_list_get_length (yd_item_list_indicators (item)) > 0
+         || yd_record_list_get_length (yd_item_list_milestones (item)) > 0
+         || g_hash_table_contains (commented, &yd_item_get_row (item)->id);
+}
+
+/* The ids of items that comments are on. */
+static GHashTable *
+find_commented (YdPlan *plan)
+{
+  GHashTable *commented = g_hash_table_new (g_int64_hash, g_int64_equal);
+  YdRecordList *comments = yd_plan_list_comments (plan);
+  for (guint i = 0; i < yd_record_list_get_length (comments); i++)
+    g_hash_table_add (commented,
+                      (gpointer)&yd_comment_get_row (yd_record_list_get (comments, i))->item);
+  return commented;
+}
+
+static void
+read_work (YdWork *work, YdItem *item, YdDate as_of)
+{
+  work->number = name_number (item);
+  work->title = name_title (item);
+  work->lead = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
+  work->support = yd_item_dup_carriers_text (item, YD_ROLE_SUPPORT, "、");
+  work->due = yd_item_get_due (item, &work->assumed);
+  work->due_text = dup_due_text (item);
+  work->only_day = find_only_day (item);
+  work->state = yd_item_get_state (item, as_of, &work->why);
+}
+
+static void
+collect_plan (GArray *works, YdPlan *plan, YdDate as_of, const char *plan_title)
+{
+  g_autoptr (GHashTable) commented = find_commented (plan);
+  YdId last = -1; /* above the point or task before */
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      gboolean heading = yd_item_get_kind (item) < YD_ITEM_POINT;
+      YdWork work = { .plan = plan, .item = item, .beside = !is_work (item) };
+      if (work.beside && !has_records (item, commented))
+        continue;
+      YdId above = heading ? -1 : yd_item_get_row (item)->parent;
+      work.section = above == last && !heading && works->len > 0
+                       ? g_ref_string_acquire (yd_work_get (works, works->len - 1)->section)
+                       : name_section (item, plan_title);
+      last = above;
+      read_work (&work, item, as_of);
+      g_array_append_val (works, work);
+    }
+}
+
 /**
  * yd_work_collect:
  * @as_of: the day for which states are told
  *
- * Returns: (transfer full) (element-type YdWork): every point and task of @plans in their order
+ * Returns: (transfer full) (element-type YdWork): every point and task of @plans in their order, and the
+ *   headings that somebody answers for or that have records
  */
 GArray *
 yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
@@ -120,30 +177,7 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
   GArray *works = g_array_new (FALSE, TRUE, sizeof (YdWork));
   g_array_set_clear_func (works, clear_work);
   for (guint p = 0; p < n_plans; p++)
-    {
-      YdId parent = -1;
-      for (YdItem *item = yd_plan_get_first_item (plans[p]); item != NULL;
-           item = yd_item_get_next (item))
-        {
-          if (!is_work (item))
-            continue;
-          YdWork work = { .plan = plans[p], .item = item };
-          YdId above = yd_item_get_row (item)->parent;
-          work.section = above == parent && works->len > 0
-                           ? g_ref_string_acquire (yd_work_get (works, works->len - 1)->section)
-                           : name_section (item, n_plans > 1 ? yd_plan_get_title (plans[p]) : NULL);
-          parent = above;
-          work.number = name_number (item);
-          work.title = name_title (item);
-          work.lead = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
-          work.support = yd_item_dup_carriers_text (item, YD_ROLE_SUPPORT, "、");
-          work.due = yd_item_get_due (item, &work.assumed);
-          work.due_text = dup_due_text (item);
-          work.only_day = find_only_day (item);
-          work.state = yd_item_get_state (item, as_of, &work.why);
-          g_array_append_val (works, work);
-        }
-    }
+    collect_plan (works, plans[p], as_of, n_plans > 1 ? yd_plan_get_title (plans[p]) : NULL);
   return works;
 }
 

@@ -9,7 +9,7 @@ typedef struct
 {
   YdPlan *plan;  /* borrowed */
   YdItem *item;  /* borrowed */
-  char *section; /* GRefString: headings above it, one a line */
+  char *section; /* GRefString: headings above it and its own, one a line */
   char *number;  /* owned; a task's with its point's before it */
   char *title;   /* owned; or its first words */
   char *lead;    /* owned; names, joined */
@@ -20,6 +20,7 @@ typedef struct
   char *due_text;        /* owned; its milestones, one a line; "" for none */
   YdMilestone *only_day; /* borrowed; its only milestone, where a cell can hold that as a date */
   gboolean assumed;      /* nobody set a date: the plan's last day stands in */
+  gboolean beside;       /* a heading that nobody answers for: in the lists of records alone */
 } YdWork;
 
 GArray *yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of);

@@ -51,7 +51,7 @@ write_states (YdBookSheet *sheet, GArray *works)
 {
   guint n_of[YD_N_STATES] = { 0 };
   for (guint i = 0; i < works->len; i++)
-    n_of[yd_work_get (works, i)->state]++;
+    n_of[yd_work_get (works, i)->state] += !yd_work_get (works, i)->beside;
   for (YdState state = 0; state < YD_N_STATES; state++)
     {
       g_autofree char *label = g_strconcat ("状态：", yd_state_get_chinese (state), NULL);
@@ -68,7 +68,7 @@ count_assumed (GArray *works)
   for (guint i = 0; i < works->len; i++)
     {
       const YdWork *work = yd_work_get (works, i);
-      n += work->assumed && *work->due_text == '\0' && yd_date_is_set (work->due);
+      n += work->assumed && !work->beside && *work->due_text == '\0' && yd_date_is_set (work->due);
     }
   return n;
 }

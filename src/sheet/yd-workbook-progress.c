@@ -50,7 +50,7 @@ add_progress (YdWorkbook *self)
     {
       const YdWork *work = yd_work_get (self->works, i);
       support = support || *work->support != '\0';
-      indicators = indicators || yd_work_has_indicators (work);
+      indicators = indicators || (yd_work_has_indicators (work) && !work->beside);
       reports = reports || yd_record_list_get_length (yd_item_list_reports (work->item)) > 0;
     }
   memcpy (columns, progress_columns, sizeof columns);
@@ -69,15 +69,18 @@ gboolean
 yd_workbook_write_progress (YdWorkbook *self)
 {
   YdBookSheet *sheet = add_progress (self);
+  guint serial = 0;
   for (guint i = 0; i < self->works->len; i++)
     {
       const YdWork *work = yd_work_get (self->works, i);
+      if (work->beside)
+        continue;
       g_autofree char *body = yd_item_dup_body (work->item);
       g_autofree char *indicators = yd_work_dup_indicators (work, NULL);
       g_autofree char *latest = yd_work_dup_latest (work);
       if (!yd_book_step (self->book, self->cancellable))
         return FALSE;
-      yd_sheet_number (sheet, 0, i + 1);
+      yd_sheet_number (sheet, 0, ++serial);
       yd_sheet_text (sheet, 1, work->section);
       yd_sheet_text (sheet, 2, work->number);
       yd_sheet_text (sheet, 3, yd_item_get_title (work->item));

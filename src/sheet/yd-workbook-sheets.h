@@ -23,6 +23,7 @@ gboolean yd_workbook_write_units (YdWorkbook *self);
 gboolean yd_workbook_write_indicators (YdWorkbook *self);
 gboolean yd_workbook_write_targets (YdWorkbook *self);
 gboolean yd_workbook_write_milestones (YdWorkbook *self);
+gboolean yd_workbook_write_comments (YdWorkbook *self);
 gboolean yd_workbook_write_notes (YdWorkbook *self);
 
 YdBookSheet *yd_workbook_add_sheet (YdWorkbook *self, const char *name, const YdColumn *columns,

@@ -51,7 +51,8 @@ estimate_rows (GArray *works)
  *   interface: texts that had to be cut, rows that are taller than Excel shows. Free with
  *   g_strfreev(); an empty array where there is nothing to say
  *
- * Writes the sheets 进度总表, 按单位, 单位任务清单, 指标, 指标分解 where there is any, 时间节点 and 说明.
+ * Writes the sheets 进度总表, 按单位, 单位任务清单, 指标, 指标分解 where there is any, 时间节点, 批注 where there
+ * are any, and 说明.
  *
  * Returns: %FALSE with an error of #YdError (%YD_ERROR_INVALID, %YD_ERROR_NO_SPACE,
  *   %YD_ERROR_READ_ONLY, %YD_ERROR_NOT_FOUND, %YD_ERROR_FAILED) or %G_IO_ERROR_CANCELLED; nothing is
@@ -91,6 +92,7 @@ yd_workbook_write (YdPlan *const *plans, guint n_plans, const YdWorkbookOptions 
   /* A sheet that stops early leaves its reason in the book, and closing tells it. */
   (void)(yd_workbook_write_progress (&self) && yd_workbook_write_units (&self)
          && yd_workbook_write_indicators (&self) && yd_workbook_write_targets (&self)
-         && yd_workbook_write_milestones (&self) && yd_workbook_write_notes (&self));
+         && yd_workbook_write_milestones (&self) && yd_workbook_write_comments (&self)
+         && yd_workbook_write_notes (&self));
   return yd_book_close (book, cancellable, warnings, error);
 }

@@ -43,7 +43,7 @@ test_show_keys (CliFixture *fixture, gconstpointer data)
 {
   static const char *const order[] = {
     "format",   "version", "title",   "year",     "period", "notice",
-    "preamble", "items",   "closing", "unplaced", "units",
+    "preamble", "items",   "closing", "unplaced", "units",  "comments",
   };
   cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);
@@ -83,6 +83,38 @@ test_show_outline (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "Support: 财务科\n");
   cli_assert_contains (fixture->out, "Due: 2025年6月底前");
   cli_assert_contains (fixture->out, "Target: 完成率 ≥95.5%\n");
+}
+
+/* A remark and its answer, each with who said it and what became of it. */
+static void
+test_show_comments (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  cli_make_sample (fixture, "a.yaodian");
+  JsonObject *plan = cli_json (fixture, NULL, "show", "--json", "a.yaodian", NULL);
+  guint before = cli_length (plan, "comments");
+  g_autofree char *item = g_strdup (cli_string (plan, "items/0/children/0/id"));
+  YdId id;
+  g_assert_true (yd_id_parse (item, &id));
+  g_autoptr (YdStore) store = cli_store (fixture, "a.yaodian", FALSE);
+  g_assert_true (yd_edit_add_comment (store, id, "宜并入第2项", &error));
+  YdRecordList *comments = yd_plan_list_comments (yd_store_get_plan (store));
+  YdId comment = yd_record_get_id (yd_record_list_get (comments, 0));
+  g_assert_true (yd_edit_reply_to_comment (store, comment, "同意", &error));
+  g_assert_true (yd_edit_answer_comment (store, comment, 1, "已并入", &error));
+  g_assert_true (yd_store_close (store, &error));
+
+  plan = cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (before, ==, 0);
+  g_assert_cmpuint (cli_length (plan, "comments"), ==, 2);
+  g_assert_cmpstr (cli_string (plan, "comments/0/item"), ==, item);
+  g_assert_cmpstr (cli_string (plan, "comments/0/text"), ==, "宜并入第2项");
+  g_assert_cmpstr (cli_string (plan, "comments/0/state"), ==, "taken-up");
+  g_assert_cmpstr (cli_string (plan, "comments/0/reason"), ==, "已并入");
+  g_assert_cmpstr (cli_string (plan, "comments/1/text"), ==, "同意");
+  g_assert_null (cli_string (plan, "comments/1/state"));
+  g_assert_cmpstr (cli_string (plan, "comments/1/reply_to"), ==,
+                   cli_string (plan, "comments/0/id"));
 }
 
 static void
@@ -562,6 +594,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/new", test_new);
   CLI_TEST ("/cli/plan/new-this-year", test_new_this_year);
   CLI_TEST ("/cli/plan/show-keys", test_show_keys);
+  CLI_TEST ("/cli/plan/show-comments", test_show_comments);
   CLI_TEST ("/cli/plan/show-outline", test_show_outline);
   CLI_TEST ("/cli/plan/from-last-year", test_from_last_year);
   CLI_TEST ("/cli/plan/refused-overwrite", test_refused_overwrite);

@@ -112,6 +112,17 @@ test_targets (Fixture *fixture, gconstpointer data)
   compare_golden ("targets.txt", text);
 }
 
+/* What is recorded of a heading stands in the lists of records, and is no task; remarks have a list too. */
+static void
+test_records (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *description = read_golden ("records.plan");
+  g_autoptr (YdPlan) plan = yd_plan_fixture (description);
+  write_plan (plan, fixture->path, NULL);
+  g_autofree char *text = dump (fixture->path);
+  compare_golden ("records.txt", text);
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -500,6 +511,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/sheet/workbook/office", test_office);
   ADD ("/sheet/workbook/targets", test_targets);
+  ADD ("/sheet/workbook/records", test_records);
   ADD ("/sheet/workbook/several", test_several);
   ADD ("/sheet/workbook/empty-columns", test_empty_columns);
   ADD ("/sheet/workbook/empty", test_empty);

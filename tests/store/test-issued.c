@@ -32,7 +32,37 @@ test_goes_on (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_put_milestone (store, &milestone, NULL));
   g_assert_true (
     yd_edit_add_item (store, fixture->points[0], YD_ID_NONE, YD_ITEM_TASK, "分解", &task, NULL));
-  g_assert_false (yd_issued_text_is_changed (fixture->plan));
+  g_assert_true (yd_edit_assign_name (store, fixture->points[1], "乙科", YD_ROLE_LEAD, NULL));
+  g_assert_false (yd_issued_text_is_changed (fixture->plan)); /* nobody reads it there */
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan),
+                                    "unit_print", "1", NULL));
+  g_assert_true (yd_issued_text_is_changed (fixture->plan));
+}
+
+/* What the notice lacked may be added, and is part of the issued word from the next issue on. */
+static void
+test_completed (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "signature", "title", "addressee" };
+  YdStore *store = fixture->store;
+  YdId notice = yd_notice_get_row (yd_plan_get_notice (fixture->plan))->id;
+  set_stage (fixture, "3");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, fields[i], "示例区", NULL));
+      g_assert_false (yd_issued_text_is_changed (fixture->plan));
+    }
+  set_stage (fixture, "2");
+  set_stage (fixture, "3");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, fields[i], "别区", NULL));
+      g_assert_true (yd_issued_text_is_changed (fixture->plan));
+      g_assert_true (yd_store_undo (store, NULL));
+      g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, fields[i], NULL, NULL));
+      g_assert_true (yd_issued_text_is_changed (fixture->plan));
+      g_assert_true (yd_store_undo (store, NULL));
+    }
 }
 
 /* Each changes what was issued, and undone it is what was issued. */
@@ -42,6 +72,7 @@ test_changes (StoreFixture *fixture, gconstpointer data)
   YdStore *store = fixture->store;
   YdId point = fixture->points[0], plan = yd_plan_get_id (fixture->plan), annex;
   g_assert_false (yd_issued_text_is_changed (fixture->plan)); /* a draft */
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "unit_print", "1", NULL));
   set_stage (fixture, "3");
   for (int change = 0; change < 7; change++)
     {
@@ -142,6 +173,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/issued/goes-on", test_goes_on);
+  ADD ("/store/issued/completed", test_completed);
   ADD ("/store/issued/changes", test_changes);
   ADD ("/store/issued/mark", test_mark);
   ADD ("/store/issued/read-in", test_read_in);
