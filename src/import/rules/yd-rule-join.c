@@ -17,6 +17,8 @@
 void
 yd_line_free (YdLine *line)
 {
+  if (line == NULL)
+    return;
   g_free (line->text);
   g_free (line);
 }

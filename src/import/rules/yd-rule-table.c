@@ -14,6 +14,7 @@ typedef struct
 {
   YdOutline *outline;
   GPtrArray *out; /* YdLine */
+  gboolean any;   /* a table was written */
   const YdTableHead *head;
   char *section;                   /* words of the section's column above; %NULL none */
   int count;                       /* of the last point, where no column numbers them */
@@ -293,16 +294,16 @@ is_row (const YdLine *line)
          || (line->kind == YD_BLOCK_TEXT && yd_rule_table_is_row (line->text));
 }
 
-/* Points in running text before the table: it only repeats or adds to them. */
+/* Points in running text before a table: it only repeats or adds to them. */
 static gboolean
-has_points_before (GPtrArray *lines, guint head)
+has_points (GPtrArray *lines)
 {
   guint numbered = 0;
   YdNumberMark mark;
-  for (guint i = 0; i < head; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
-      gboolean right_above = i + 1 == head;
+      gboolean right_above = i + 1 == lines->len;
       if (!right_above && line->kind == YD_BLOCK_TEXT && yd_rule_number_read (line->text, &mark)
           && !mark.weak)
         numbered++;
@@ -310,12 +311,12 @@ has_points_before (GPtrArray *lines, guint head)
   return numbered > 1;
 }
 
-/* 三、主要指标 above a table of figures and their targets: what the section holds. */
+/* 三、主要指标, the last of @lines, above a table of figures and their targets: what the section holds. */
 static gboolean
-fills_section (GPtrArray *lines, guint index, const YdTableHead *head)
+fills_section (GPtrArray *lines, const YdTableHead *head)
 {
   YdNumberMark mark;
-  const YdLine *above = index > 0 ? g_ptr_array_index (lines, index - 1) : NULL;
+  const YdLine *above = lines->len > 0 ? g_ptr_array_index (lines, lines->len - 1) : NULL;
   return above != NULL && yd_table_head_find (head, YD_COLUMN_VALUE) < head->n
          && yd_rule_number_read (above->text, &mark) && mark.kind <= YD_MARK_HAN_PAREN
          && yd_rule_line_is_titlish (above->text);
@@ -386,11 +387,11 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
     }
 }
 
-/* Rows of one cell, the last of @n lines, above a head are what the table is called, and lines of text. */
+/* Rows of one cell above a head, the last of @lines, are what the table is called, and lines of text. */
 static void
-free_captions (GPtrArray *lines, guint n)
+free_captions (GPtrArray *lines)
 {
-  for (guint i = n; i > 0; i--)
+  for (guint i = lines->len; i > 0; i--)
     {
       YdLine *line = g_ptr_array_index (lines, i - 1);
       if (line->kind != YD_BLOCK_TABLE)
@@ -403,6 +404,29 @@ free_captions (GPtrArray *lines, guint n)
       line->text = g_strdup (only);
       line->kind = YD_BLOCK_TEXT;
     }
+}
+
+/* Returns: the line behind the table whose head is at @index; @index where no table of tasks begins there */
+static guint
+read_table (Writer *writer, GPtrArray *lines, guint index)
+{
+  YdTableHead head;
+  const YdLine *line = g_ptr_array_index (lines, index);
+  if (!yd_table_head_read (line, &head))
+    return index;
+  free_captions (writer->out);
+  guint end = find_end (lines, index + 1);
+  gboolean repeats
+    = !writer->any && has_points (writer->out) && !fills_section (writer->out, &head);
+  gboolean wanted = end >= index + 3 && is_wanted (writer->outline, line, repeats);
+  if (wanted)
+    {
+      writer->any = TRUE;
+      unplace_head (writer->outline, line);
+      write_table (writer, &head, lines, index + 1, end);
+    }
+  yd_table_head_clear (&head);
+  return wanted ? end : index;
 }
 
 /* The lines of a cell are one line of a text. */
@@ -423,65 +447,18 @@ run_on (YdLine *line)
 GPtrArray *
 yd_rule_tables (YdOutline *outline, GPtrArray *lines)
 {
-  Writer writer = { .outline = outline };
-  for (guint i = 0; i < lines->len; i++)
+  Writer writer = { .outline = outline, .out = yd_lines_new () };
+  for (guint i = 0; i < lines->len;)
     {
-      YdTableHead head;
-      YdLine *line = g_ptr_array_index (lines, i);
-      guint end;
-      if (!yd_table_head_read (line, &head))
-        {
-          if (writer.out != NULL)
-            {
-              g_ptr_array_add (writer.out, line);
-              lines->pdata[i] = NULL;
-            }
-          continue;
-        }
-      if (writer.out != NULL)
-        free_captions (writer.out, writer.out->len);
-      else
-        free_captions (lines, i);
-      end = find_end (lines, i + 1);
-      gboolean wanted = end >= i + 3
-                        && is_wanted (outline, line,
-                                      writer.out == NULL && has_points_before (lines, i)
-                                        && !fills_section (lines, i, &head));
-      if (wanted && writer.out == NULL)
-        {
-          writer.out = yd_lines_new ();
-          for (guint j = 0; j < i; j++)
-            {
-              g_ptr_array_add (writer.out, g_ptr_array_index (lines, j));
-              lines->pdata[j] = NULL;
-            }
-        }
-      if (wanted)
-        {
-          unplace_head (outline, line);
-          write_table (&writer, &head, lines, i + 1, end);
-          i = end - 1;
-        }
-      else if (writer.out != NULL)
-        {
-          g_ptr_array_add (writer.out, line);
-          lines->pdata[i] = NULL;
-        }
-      yd_table_head_clear (&head);
+      guint end = read_table (&writer, lines, i);
+      if (end == i)
+        g_ptr_array_add (writer.out, g_steal_pointer (&lines->pdata[end++]));
+      i = end;
     }
+  for (guint i = 0; i < writer.out->len; i++)
+    run_on (writer.out->pdata[i]);
   g_free (writer.section);
   forget_above (&writer);
-  for (guint i = 0; i < lines->len; i++)
-    if (lines->pdata[i] != NULL)
-      run_on (lines->pdata[i]);
-  for (guint i = 0; writer.out != NULL && i < writer.out->len; i++)
-    run_on (writer.out->pdata[i]);
-  if (writer.out == NULL)
-    return lines;
-  for (guint i = 0; i < lines->len; i++)
-    if (lines->pdata[i] != NULL)
-      yd_line_free (lines->pdata[i]);
-  g_ptr_array_set_free_func (lines, NULL);
   g_ptr_array_unref (lines);
   return writer.out;
 }
