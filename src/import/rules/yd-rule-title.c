@@ -254,74 +254,67 @@ find_section_title (const char *text)
            : end;
 }
 
+/* What begins in bold letters ends with them, but for those that go on behind a stop. */
+static gboolean
+take_bold (YdOutlineItem *item, const char *stop)
+{
+  static const char *const marks[] = { "：", ":", "。", NULL };
+  const char *text = item->heading;
+  if (item->bold <= 2 || item->bold >= g_utf8_strlen (text, -1))
+    return FALSE;
+  const char *bold = g_utf8_offset_to_pointer (text, item->bold);
+  const char *behind = stop != NULL && stop < bold ? g_utf8_next_char (stop) : NULL;
+  if (behind != NULL && behind < bold && *yd_scan_spaces (behind) != '\0')
+    return FALSE;
+  const char *mark = yd_scan_words (yd_scan_spaces (bold), marks);
+  set_title (item, bold, mark != NULL ? mark : bold);
+  return TRUE;
+}
+
+/* How long it is decides, where nothing else tells a title from a sentence. */
+static void
+take_by_length (YdOutlineItem *item, const Style *style, const char *stop)
+{
+  const char *text = item->heading, *end = text + strlen (text);
+  const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
+  glong length = yd_scan_length (text, stop != NULL ? stop : end);
+  gboolean below = item->children->len > 0 || item->paragraphs->len > 0;
+  gboolean usual = style->run_in[item->mark_kind] * 10 >= style->total[item->mark_kind] * 6;
+  glong longest = stop == NULL || below ? OWN_LINE : SENTENCE_TITLE;
+  if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
+    set_title (item, stop, after);
+  else if (*after == '\0' && (length <= longest || (stop == NULL && below)))
+    set_title (item, end, end);
+  else
+    set_body (item);
+}
+
 static void
 read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   const Style *style = data;
-  const char *text = item->heading, *end = text + strlen (text), *rest = end;
+  const char *text = item->heading, *rest = text + strlen (text), *cut;
   const char *stop = find_stop (text);
   gboolean below = item->children->len > 0 || item->paragraphs->len > 0;
-  gboolean usual = style->run_in[item->mark_kind] * 10 >= style->total[item->mark_kind] * 6;
   gboolean plain = style->sentence[item->mark_kind] * 2 > style->total[item->mark_kind];
-
   if (*text == '\0')
     return;
   if (item->mark_kind == YD_MARK_CLAUSE)
-    {
-      set_body (item);
-      return;
-    }
-  if (item->bold > 2 && item->bold < g_utf8_strlen (text, -1))
-    {
-      const char *bold = g_utf8_offset_to_pointer (text, item->bold);
-      if (!(stop != NULL && stop < bold && *yd_scan_spaces (g_utf8_next_char (stop)) != '\0'
-            && g_utf8_next_char (stop) < bold))
-        {
-          static const char *const marks[] = { "：", ":", "。", NULL };
-          const char *mark = yd_scan_words (yd_scan_spaces (bold), marks);
-          set_title (item, bold, mark != NULL ? mark : bold);
-          return;
-        }
-    }
-  const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
-  glong length = yd_scan_length (text, stop != NULL ? stop : end);
-  const char *short_end = find_short_end (text + item->prefix, stop, &rest);
-  if (short_end != NULL && (stop != NULL || !below))
-    {
-      set_title (item, short_end, rest);
-      return;
-    }
-  const char *section
-    = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
-  if (section != NULL)
-    {
-      set_title (item, section, section);
-      return;
-    }
-  if (is_about (item))
-    {
-      set_title (item, stop, after);
-      return;
-    }
-  if (plain && is_sentence (item))
-    {
-      set_body (item);
-      return;
-    }
-  if (stop == NULL)
-    {
-      if (below || length <= OWN_LINE)
-        set_title (item, end, end);
-      else
-        set_body (item);
-      return;
-    }
-  if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
-    set_title (item, stop, after);
-  else if (*after == '\0' && (length <= SENTENCE_TITLE || (below && length <= OWN_LINE)))
-    set_title (item, end, end);
-  else
     set_body (item);
+  else if (take_bold (item, stop))
+    return;
+  else if ((stop != NULL || !below)
+           && (cut = find_short_end (text + item->prefix, stop, &rest)) != NULL)
+    set_title (item, cut, rest);
+  else if (stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN
+           && (cut = find_section_title (text)) != NULL)
+    set_title (item, cut, cut);
+  else if (is_about (item))
+    set_title (item, stop, yd_scan_spaces (g_utf8_next_char (stop)));
+  else if (plain && is_sentence (item))
+    set_body (item);
+  else
+    take_by_length (item, style, stop);
 }
 
 /* The whole first line is text again. */
