@@ -346,6 +346,16 @@ check_doubled (YdCheck *check, const YdText *text)
     }
 }
 
+/* A clause that begins with a verb and comes to its noun with 的: 完善分级诊疗制度的制定和完善。 */
+static const YdCheckPattern repeated[] = {
+  { "的",
+    "(?:^|(?<=[，。；：]))(?:进一步|持续|不断|全面|积极|加快)?"
+    "(推进|推动|加强|开展|完善|做好|落实|提升|提高|建立|健全|强化|深化|优化|促进|实现|保障|规范|制定|拓展)"
+    "[^，。；：“”《》]{2,24}的[^，。；：“”《》]{0,8}\\1(?=[，。；]|$)",
+    NULL },
+  { NULL, NULL, NULL },
+};
+
 /* clang-format off */
 const YdCheckRule yd_check_lexicon_rules[] = {
   { .rule = { "misspelt-word", YD_SEVERITY_WARNING, N_("Misspelt words and traditional characters"), NULL },
@@ -357,6 +367,9 @@ const YdCheckRule yd_check_lexicon_rules[] = {
   { .rule = { "doubled-word", YD_SEVERITY_WARNING, N_("Words that stand there twice"), NULL },
     .sentence = N_("“%s”: written twice"),
     .check_text = check_doubled },
+  { .rule = { "repeated-verb", YD_SEVERITY_WARNING, N_("Clauses that end with the verb they begin with: 完善…的完善"), NULL },
+    .sentence = N_("“%s”: the verb stands there twice"),
+    .patterns = repeated },
 };
 /* clang-format on */
 const guint yd_check_n_lexicon_rules = G_N_ELEMENTS (yd_check_lexicon_rules);

@@ -3,40 +3,9 @@
 
 #include "yd-check-private.h"
 
-#include "yd-char.h"
 #include "yd-numbering.h"
-#include "yd-numeral.h"
 
 #define UNKNOWN_OFFSET G_MAXINT
-
-/* Reads 一、 （二） (3) 4. ５、 ⑥ 第七， as a number; 0 where it is none. */
-static int
-parse_number (const char *text)
-{
-  const char *p = text;
-  int value = 0;
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!g_unichar_isspace (c) && c != '(' && c != 0xff08 && c != 0x7b2c) /* （ 第 */
-        break;
-    }
-  if (yd_numeral_parse (p, &value) > 0)
-    return value;
-  gunichar c = g_utf8_get_char (p);
-  if (c >= 0x2460 && c <= 0x2473) /* ① to ⑳ */
-    return (int)(c - 0x2460) + 1;
-  if (c >= 0x3251 && c <= 0x325f) /* ㉑ to ㉟ */
-    return (int)(c - 0x3251) + 21;
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      c = yd_char_to_half_width (g_utf8_get_char (p));
-      if (c < '0' || c > '9' || value > 99999)
-        break;
-      value = value * 10 + (int)(c - '0');
-    }
-  return value;
-}
 
 /* Which counter numbers @item: that of its parent, section or plan, and of its form. */
 static gint64
@@ -60,8 +29,8 @@ static void
 check_jump (YdCheck *check, YdItem *item)
 {
   const char *found = yd_item_get_row (item)->number_found;
-  int was = yd_check_is_blank (found) ? 0 : parse_number (found);
-  int is = parse_number (yd_item_get_number (item));
+  int was = yd_check_is_blank (found) ? 0 : yd_numbering_parse (found);
+  int is = yd_numbering_parse (yd_item_get_number (item));
   if (is == 0)
     return;
   gint64 counter = counter_of (check, item);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-check.h"
+#include "yd-reference.h"
 #include "yd-shelf.h"
 #include "yd-unit-doubt.h"
 
@@ -121,6 +122,7 @@ struct _YdCheck
   YdCheckNames *names;      /* owned: the units by every name they have */
   YdCheckNear *near;        /* owned: names by pairs of their characters */
   YdCheckSimilar *similar;  /* owned: the texts of points as sets of shingles */
+  YdReferenceIndex *numbers; /* (nullable): owned: once a text speaks of one */
   GPtrArray *others;        /* YdPlan, owned: plans that points may have been copied from */
   GPtrArray *findings;      /* YdFinding, owned */
   const YdCheckRule *rule;  /* at work */
@@ -137,6 +139,8 @@ extern const YdCheckRule yd_check_item_rules[];
 extern const guint yd_check_n_item_rules;
 extern const YdCheckRule yd_check_number_rules[];
 extern const guint yd_check_n_number_rules;
+extern const YdCheckRule yd_check_reference_rules[];
+extern const guint yd_check_n_reference_rules;
 extern const YdCheckRule yd_check_text_rules[];
 extern const guint yd_check_n_text_rules;
 extern const YdCheckRule yd_check_form_rules[];

@@ -16,6 +16,7 @@ static const struct
   { yd_check_year_rules, &yd_check_n_year_rules },
   { yd_check_item_rules, &yd_check_n_item_rules },
   { yd_check_number_rules, &yd_check_n_number_rules },
+  { yd_check_reference_rules, &yd_check_n_reference_rules },
   { yd_check_text_rules, &yd_check_n_text_rules },
   { yd_check_form_rules, &yd_check_n_form_rules },
   { yd_check_typo_rules, &yd_check_n_typo_rules },
@@ -492,6 +493,7 @@ yd_check_run_free (YdCheckRun *self)
   yd_check_names_free (check->names);
   yd_check_near_free (check->near);
   yd_check_similar_free (check->similar);
+  yd_reference_index_free (check->numbers);
   g_free (self->walk.chars);
   g_object_unref (check->plan);
   g_free (self);

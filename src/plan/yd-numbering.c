@@ -3,10 +3,13 @@
 
 #include "yd-numbering-private.h"
 
+#include "yd-char.h"
 #include "yd-item-private.h"
 #include "yd-numeral.h"
 #include "yd-plan.h"
 #include "yd-record-private.h"
+
+#include <string.h>
 
 /**
  * yd_numbering_format:
@@ -69,6 +72,52 @@ yd_numbering_get_form (YdItem *item)
   if (row->form != YD_FORM_DEFAULT)
     return (YdNumberForm)row->form;
   return by_kind[CLAMP (row->kind, 0, 3)];
+}
+
+/**
+ * yd_numbering_parse:
+ *
+ * Returns: what 一、 （二） (3) 4. ５、 ⑥ 第七， counts; 0 where it is no number
+ */
+int
+yd_numbering_parse (const char *text)
+{
+  const char *p = text;
+  int value = 0;
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!g_unichar_isspace (c) && c != '(' && c != 0xff08 && c != 0x7b2c) /* （ 第 */
+        break;
+    }
+  if (yd_numeral_parse (p, &value) > 0)
+    return value;
+  gunichar c = g_utf8_get_char (p);
+  if (c >= 0x2460 && c <= 0x2473) /* ① to ⑳ */
+    return (int)(c - 0x2460) + 1;
+  if (c >= 0x3251 && c <= 0x325f) /* ㉑ to ㉟ */
+    return (int)(c - 0x3251) + 21;
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      c = yd_char_to_half_width (g_utf8_get_char (p));
+      if (c < '0' || c > '9' || value > 99999)
+        break;
+      value = value * 10 + (int)(c - '0');
+    }
+  return value;
+}
+
+/**
+ * yd_numbering_get_value:
+ *
+ * Returns: the number that @item has among those it is counted with; 0 where none is printed
+ */
+int
+yd_numbering_get_value (YdItem *item)
+{
+  const char *number = yd_item_get_number (item);
+  const char *last = yd_numbering_get_form (item) == YD_FORM_DECIMAL ? strrchr (number, '.') : NULL;
+  return yd_numbering_parse (last != NULL ? last + 1 : number);
 }
 
 #define N_FORMS (YD_FORM_DECIMAL + 1)

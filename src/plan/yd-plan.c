@@ -259,6 +259,30 @@ yd_plan_find_unit_by_name (YdPlan *self, const char *name)
 }
 
 /**
+ * yd_plan_dup_collectives_text:
+ *
+ * Returns: (transfer full): the collectives that @unit belongs to, in the order of the register, as
+ *   各街镇、各有关单位; "" for none
+ */
+char *
+yd_plan_dup_collectives_text (YdPlan *self, YdUnit *unit)
+{
+  YdRecordList *units = self->lists[YD_PLAN_UNITS];
+  YdId id = yd_record_get_id (YD_RECORD (unit));
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < yd_record_list_get_length (units); i++)
+    {
+      YdUnit *collective = yd_record_list_get (units, i);
+      YdRecordList *members = yd_unit_list_members (collective);
+      for (guint k = 0; k < yd_record_list_get_length (members); k++)
+        if (yd_unit_member_get_row (yd_record_list_get (members, k))->member == id)
+          g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
+                                  yd_unit_get_name (collective));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * yd_plan_find_setting:
  *
  * Returns: (transfer none) (nullable): the setting of that name

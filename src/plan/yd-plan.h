@@ -47,6 +47,7 @@ YdUnit *yd_plan_find_unit (YdPlan *self, YdId id);
 YdSetting *yd_plan_find_setting (YdPlan *self, const char *name);
 const char *yd_plan_get_setting (YdPlan *self, const char *name);
 YdUnit *yd_plan_find_unit_by_name (YdPlan *self, const char *name);
+char *yd_plan_dup_collectives_text (YdPlan *self, YdUnit *unit);
 YdAssignment *yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit);
 glong yd_plan_count_characters (YdPlan *self);
 glong yd_plan_count_ends (YdPlan *self);

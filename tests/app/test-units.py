@@ -299,6 +299,10 @@ def sets_members_at_once(desktop):
     desktop.keys("ctrl+Return")
     desktop.wait("has 3 members now", part=True)
     desktop.wait("3 Members", part=True)
+    choose(desktop, "东街道")  # and a unit says where it belongs
+    desktop.wait("Belongs to", part=True)
+    choose(desktop, "北镇")
+    desktop.gone("Belongs to", part=True)
     desktop.quit(program)
     same(members(desktop, path), sorted(["东街道", "西街道", "南镇"]))
 

@@ -73,6 +73,16 @@ test_doubled_syllable (void)
               { "层层压实，人人享有，实实在在", "" }, { "“十五五”开局，钉钉子精神", "" });
 }
 
+static void
+test_repeated (void)
+{
+  RUN_BODIES ("repeated-verb", { "完善分级诊疗制度的制定和完善。", "?1.a[0+14]" },
+              { "健全机制，持续推进医联体建设的深入推进，做好宣传。", "?1.a[5+14]" },
+              { "完善制度的制定。", "" }, { "推进医联体建设的推进机制。", "" },
+              { "完善分级诊疗制度，推进标准的制定和完善。", "" },
+              { "落实《关于制度的落实》。", "" }, { "加强领导，强化措施的落实。", "" }, );
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +92,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/lexicon/doubled", test_doubled);
   g_test_add_func ("/check/lexicon/misplaced", test_misplaced);
   g_test_add_func ("/check/lexicon/doubled-syllable", test_doubled_syllable);
+  g_test_add_func ("/check/lexicon/repeated", test_repeated);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "yd-edit.h"
 #include "yd-plan-builder.h"
 #include "yd-plan-fixture.h"
+#include "yd-reference.h"
 
 #include <string.h>
 
@@ -625,6 +626,26 @@ test_empty (void)
   g_assert_nonnull (yd_plan_get_notice (plan));
 }
 
+/* What was not carried over leaves other numbers, and the words still say the old ones. */
+static void
+test_references (void)
+{
+  g_autoptr (YdPlan) last = yd_plan_fixture ("plan 2025 t\nsection s\npoint done\nset status 1\n"
+                                             "point a\nbody 与第3项统筹，与第1项衔接。\npoint b\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = yd_carry_plan (last, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (YdPlan) now = yd_plan_fixture_from_rows (rows);
+  YdItem *a = yd_plan_fixture_item (now, "a"), *b = yd_plan_fixture_item (now, "b");
+  YdRecord *paragraph = yd_record_list_get (yd_item_list_paragraphs (a), 0);
+  g_autoptr (GPtrArray) notes = yd_reference_notes_read (now, yd_record_get_id (paragraph));
+  g_assert_cmpstr (yd_item_get_number (b), ==, "2.");
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_true (yd_reference_note_find_item (notes->pdata[0], now) == b);
+  g_assert_null (yd_reference_note_find_item (notes->pdata[1], now));
+  g_assert_cmpstr (((YdReferenceNote *)notes->pdata[1])->title, ==, "done");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -649,6 +670,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/dates-and-targets", test_dates_and_targets);
   g_test_add_func ("/carry/texts", test_texts);
   g_test_add_func ("/carry/notes-on-points", test_notes_on_points);
+  g_test_add_func ("/carry/references", test_references);
   g_test_add_func ("/carry/empty", test_empty);
   return g_test_run ();
 }

@@ -217,6 +217,40 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
 }
 
 /* Who answers for the whole answers for both parts; what was recorded of words goes with them. */
+/* Half a sentence is one: what stood at the cut between the two halves stands nowhere. */
+static void
+test_split_sentence (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *body;
+    int offset;
+    const char *first, *second;
+  } cases[] = {
+    { "建成两家，互认率达到90%。", 5, "建成两家。", "互认率达到90%。" },
+    { "建成两家，互认率达到90%。", 4, "建成两家。", "互认率达到90%。" },
+    { "建成两家；互认", 5, "建成两家。", "互认" },
+    { "建成两家。互认", 5, "建成两家。", "互认" },
+    { "建成两家互认", 4, "建成两家", "互认" },
+    { "建成两家，", 5, "建成两家，", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdId id = fixture->points[0], made = YD_ID_NONE;
+      yd_edit_set_body (fixture->store, YD_OWNER_ITEM, id, cases[i].body, &error);
+      YdItem *item = yd_plan_find_item (fixture->plan, id);
+      YdId paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (item), 0));
+      g_assert_true (
+        yd_edit_split_item (fixture->store, id, paragraph, cases[i].offset, &made, &error));
+      g_autofree char *first = yd_item_dup_body (item);
+      g_autofree char *second = yd_item_dup_body (yd_plan_find_item (fixture->plan, made));
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpstr (second, ==, cases[i].second);
+      g_assert_true (yd_edit_delete_items (fixture->store, &made, 1, &error));
+    }
+}
+
 static void
 test_split_shares_out (StoreFixture *fixture, gconstpointer data)
 {
@@ -375,6 +409,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/labelled", test_labelled);
   ADD ("/store/edit/split-join", test_split_join);
+  ADD ("/store/edit/split-sentence", test_split_sentence);
   ADD ("/store/edit/split-shares-out", test_split_shares_out);
   ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/add-like-others", test_add_like_others);

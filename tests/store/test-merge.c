@@ -153,6 +153,35 @@ test_cases (FileFixture *fixture, gconstpointer data)
       }
 }
 
+/* What a number stood for is noted in both copies, for one paragraph: nobody is asked about it. */
+static void
+test_references (FileFixture *fixture, gconstpointer data)
+{
+  static const char *const mine[] = { "delete P2", "delete P3", "body P1 one" };
+  g_autofree char *theirs = script_dup_their_path (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YdMergeReport) report = yd_merge_report_new ();
+      g_autofree char *bytes = NULL;
+      gsize length;
+      script_make_both (fixture);
+      script_edit_at (fixture, fixture->path, "body P1 与第2项统筹，与第3项衔接");
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+      g_unlink (theirs);
+      g_assert_true (g_file_set_contents (theirs, bytes, (gssize)length, NULL));
+      script_edit_at (fixture, theirs, "move P2 S2 P3");
+      YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
+      script_run (store, mine[i]);
+      gboolean ok = yd_store_merge (store, theirs, YD_MERGE_TAKE_MINE, report, &error);
+      g_assert_no_error (error);
+      g_assert_true (ok);
+      for (guint c = 0; c < report->conflicts->len; c++)
+        g_assert_cmpstr (((YdMergeConflict *)report->conflicts->pdata[c])->table, !=, "setting");
+      file_fixture_close (store);
+    }
+}
+
 /* ---- anything with anything ---- */
 
 static YdId
@@ -373,6 +402,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/merge/cases", test_cases);
+  ADD ("/store/merge/references", test_references);
   ADD ("/store/merge/random", test_random);
   ADD ("/store/merge/refused", test_refused);
   return g_test_run ();

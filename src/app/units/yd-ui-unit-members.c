@@ -1,4 +1,4 @@
-/* Owns: who belongs to a collective unit (各街镇), on screen. Refuses: to ask more of a new member than its
+/* Owns: who belongs to a collective unit (各街镇), and to which a unit belongs, on screen. Refuses: to ask more of a new member than its
  * name; the register has the rest. */
 
 #include "yd-ui-unit-members.h"
@@ -175,34 +175,22 @@ add_member_row (YdUiUnitMembers *self, YdUnit *member, gboolean editable)
   gtk_list_box_append (self->list, row);
 }
 
-/* In the order of the register. Hidden where @unit is no collective. */
-void
-yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit,
-                         gboolean editable)
+/* The other way: the collectives that @unit belongs to. */
+static void
+add_collectives (YdUiUnitMembers *self, const char *collectives)
 {
-  g_set_object (&self->document, document);
-  g_set_object (&self->unit, unit);
-  YdPlan *plan = yd_ui_document_get_plan (self->document);
-  YdRecordList *units = yd_plan_list_units (plan);
-  guint n = yd_record_list_get_length (yd_unit_list_members (self->unit));
-  gboolean collective = yd_unit_get_row (self->unit)->kind == YD_UNIT_COLLECTIVE || n > 0;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-  gtk_widget_set_visible (GTK_WIDGET (self), collective);
-  yd_ui_gtk_clear_list_box (self->list);
-  if (!collective)
-    return;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u Member", "%u Members", n), n);
-  gtk_label_set_text (self->title, title);
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    {
-      YdUnit *member = yd_record_list_get (units, i);
-      if (is_member (self, yd_record_get_id (YD_RECORD (member))))
-        add_member_row (self, member, editable);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), editable || n > 0);
-  if (!editable)
-    return;
+  GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Belongs to"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), collectives);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_widget_add_css_class (row, "property");
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+add_entry (YdUiUnitMembers *self, YdPlan *plan, gboolean focus)
+{
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
@@ -215,8 +203,42 @@ yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), entry);
   gtk_list_box_append (self->list, row);
   add_commands (self);
-  if (had_focus)
+  if (focus)
     gtk_widget_grab_focus (entry);
+}
+
+/* In the order of the register. Hidden where @unit is no collective and belongs to none. */
+void
+yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit,
+                         gboolean editable)
+{
+  g_set_object (&self->document, document);
+  g_set_object (&self->unit, unit);
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdRecordList *units = yd_plan_list_units (plan);
+  guint n = yd_record_list_get_length (yd_unit_list_members (self->unit));
+  gboolean collective = yd_unit_get_row (self->unit)->kind == YD_UNIT_COLLECTIVE || n > 0;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  g_autofree char *above = yd_plan_dup_collectives_text (plan, self->unit);
+  gtk_widget_set_visible (GTK_WIDGET (self), collective || *above != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->title), collective);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), *above != '\0' || editable || n > 0);
+  yd_ui_gtk_clear_list_box (self->list);
+  if (*above != '\0')
+    add_collectives (self, above);
+  if (!collective)
+    return;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u Member", "%u Members", n), n);
+  gtk_label_set_text (self->title, title);
+  for (guint i = 0; i < yd_record_list_get_length (units); i++)
+    {
+      YdUnit *member = yd_record_list_get (units, i);
+      if (is_member (self, yd_record_get_id (YD_RECORD (member))))
+        add_member_row (self, member, editable);
+    }
+  if (editable)
+    add_entry (self, plan, had_focus);
 }
 
 /* ---- object ---- */

@@ -5,9 +5,12 @@
 
 #include "yd-carry.h"
 
+#include "yd-carry-private.h"
+
 #include "yd-blank.h"
 #include "yd-edit.h"
 #include "yd-issued-text.h"
+#include "yd-reference.h"
 #include "yd-text.h"
 #include "yd-year-shift.h"
 
@@ -459,7 +462,8 @@ is_of_last_year (const char *setting)
   static const char *const names[]
     = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE, YD_SETTING_OFFICE_CODE,
         YD_SETTING_ISSUED_TEXT,     YD_SETTING_CARRIED_OVER,     NULL };
-  return setting != NULL && g_strv_contains (names, setting);
+  return setting != NULL
+         && (g_strv_contains (names, setting) || g_str_has_prefix (setting, YD_SETTING_REFERENCE));
 }
 
 /* @value: (transfer full) (nullable) */
@@ -562,6 +566,7 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
     carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old,
                       "closing");
   carry_settings (&carry);
+  yd_carry_references (last, rows, ids);
   if (notes != NULL)
     *notes = g_steal_pointer (&told);
   return g_steal_pointer (&rows);

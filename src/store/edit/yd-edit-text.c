@@ -229,6 +229,33 @@ cut (GPtrArray *rows, YdId paragraph, int offset, char **stays, char **goes, GEr
   return TRUE;
 }
 
+/* A sentence cut at ， or ； is two: the first ends with 。, and the second does not begin with the mark. */
+static void
+end_sentence (char **stays, char **goes)
+{
+  static const char *const marks[] = { "，", "；", "、", ",", ";" };
+  char *behind = g_strchug (*goes);
+  gsize length = strlen (g_strchomp (*stays));
+  if (length == 0 || *behind == '\0')
+    return;
+  gboolean cut = FALSE;
+  for (guint i = 0; !cut && i < G_N_ELEMENTS (marks); i++)
+    {
+      if (g_str_has_suffix (*stays, marks[i]))
+        (*stays)[length - strlen (marks[i])] = '\0';
+      else if (g_str_has_prefix (behind, marks[i]))
+        memmove (behind, behind + strlen (marks[i]), strlen (behind) - strlen (marks[i]) + 1);
+      else
+        continue;
+      cut = TRUE;
+    }
+  if (!cut)
+    return;
+  char *ended = g_strconcat (*stays, "。", NULL);
+  g_free (*stays);
+  *stays = ended;
+}
+
 gboolean
 yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id,
                     GError **error)
@@ -242,8 +269,10 @@ yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *n
   YdId made = YD_ID_NONE;
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);
   g_autoptr (GPtrArray) rows = ok ? load_paragraphs (store, YD_OWNER_ITEM, id, error) : NULL;
-  ok = rows != NULL && cut (rows, paragraph, offset, &stays, &goes, error)
-       && yd_edit_add_item (store, row->parent, id, (YdItemKind)row->kind, "", &made, error)
+  ok = rows != NULL && cut (rows, paragraph, offset, &stays, &goes, error);
+  if (ok)
+    end_sentence (&stays, &goes);
+  ok = ok && yd_edit_add_item (store, row->parent, id, (YdItemKind)row->kind, "", &made, error)
        && yd_edit_write_body (store, YD_OWNER_ITEM, made, goes, error)
        && yd_edit_share_out (store, id, made, stays, goes, error)
        && yd_edit_write_body (store, YD_OWNER_ITEM, id, stays, error);

@@ -7,6 +7,7 @@
 
 #include "yd-store-private.h"
 
+#include "yd-gesture-references.h"
 #include "yd-history-row.h"
 #include "yd-refresh.h"
 
@@ -202,11 +203,22 @@ end_gesture (YdStore *store, YdHistoryKind kind, const char *undoes, GError **er
   return TRUE;
 }
 
+/* What a state of the past noted was right in it. */
+static gboolean
+keep_references (YdStore *store, GError **error)
+{
+  sqlite3_session *session = store->step != NULL ? store->step : store->session;
+  return g_strcmp0 (store->verb, "restore") == 0
+         || yd_gesture_keep_references (store, session, error);
+}
+
 static gboolean
 end (YdStore *store, gboolean ok, YdHistoryKind kind, const char *undoes, GError **error)
 {
   g_return_val_if_fail (store->depth > 0, FALSE);
   store->failed |= !ok;
+  if (store->depth == 1 && !store->failed && undoes == NULL && !keep_references (store, error))
+    store->failed = TRUE;
   if (--store->depth > 0)
     return ok;
   if (store->failed)

@@ -3,6 +3,8 @@
 
 #include "yd-merge-private.h"
 
+#include "yd-reference.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -234,11 +236,27 @@ settle_missing (Clash *clash)
   return SQLITE_CHANGESET_OMIT;
 }
 
+/* What the numbers in a paragraph stood for is noted, not decided: nobody is asked about it. */
+static gboolean
+is_reference_note (const Clash *clash)
+{
+  if (!g_str_equal (clash->table, "setting"))
+    return FALSE;
+  YdId paragraph = yd_reference_notes_make_id (clash->id); /* back from it, as well */
+  char *sql = sqlite3_mprintf ("SELECT count(*) FROM main.paragraph WHERE id=%lld", paragraph);
+  gboolean found = yd_db_get_int (clash->merge->db, sql, 0) > 0;
+  sqlite3_free (sql);
+  return found;
+}
+
 static int
 clash_cb (void *user_data, int what, sqlite3_changeset_iter *iter)
 {
   Clash clash;
   clash_init (&clash, user_data, iter);
+  if (what != SQLITE_CHANGESET_CONSTRAINT && what != SQLITE_CHANGESET_FOREIGN_KEY
+      && is_reference_note (&clash))
+    return SQLITE_CHANGESET_OMIT;
   switch (what)
     {
     case SQLITE_CHANGESET_DATA:
