@@ -57,6 +57,18 @@ add_fix (YdCheck *check, YdFinding *finding, const Place *place)
     }
 }
 
+/* As a sentence has it: 4, （二）, 三 */
+static char *
+dup_number (YdItem *item)
+{
+  char *number = g_strchomp (g_strdup (yd_item_get_number (item)));
+  static const char *const marks[] = { ".", "、", "．", "，" };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_suffix (number, marks[i]))
+      number[strlen (number) - strlen (marks[i])] = '\0';
+  return number;
+}
+
 static void
 add_moved (YdCheck *check, const Place *place)
 {
@@ -72,7 +84,7 @@ add_moved (YdCheck *check, const Place *place)
     yd_finding_set_sentence (finding, N_ ("“%s” stood for “%s”, which is not there any more"));
   else
     {
-      yd_finding_take_argument (finding, g_strdup (yd_item_get_number (place->meant)));
+      yd_finding_take_argument (finding, dup_number (place->meant));
       add_fix (check, finding, place);
     }
 }
@@ -140,7 +152,7 @@ const YdCheckRule yd_check_reference_rules[] = {
     .sentence = N_("“%s”: the plan has no such number"),
     .check_text = check_nowhere },
   { .rule = { "reference-moved", YD_SEVERITY_ERROR, N_("Numbers in the words that name another point since points moved"), NULL },
-    .sentence = N_("“%s” stood for “%s”, which is now %s"),
+    .sentence = N_("“%s” stood for “%s”, whose number is now %s"),
     .check_text = check_moved },
 };
 /* clang-format on */

@@ -42,11 +42,28 @@ test_moved (void)
   RUN ("reference-moved", cases);
 }
 
+static void
+test_said (void)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture (NOTED ("与第2项统筹。", "0 第2项 0000000000007 c"));
+  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  guint n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (yd_finding_get_rule_id (findings->pdata[i]), "reference-moved"))
+      {
+        g_autofree char *said = yd_finding_dup_message (findings->pdata[i]);
+        g_assert_cmpstr (said, ==, "“第2项” stood for “c”, whose number is now 3");
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-references/nowhere", test_nowhere);
   g_test_add_func ("/check-references/moved", test_moved);
+  g_test_add_func ("/check-references/said", test_said);
   return g_test_run ();
 }
