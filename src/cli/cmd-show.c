@@ -2,6 +2,8 @@
 
 #include "yd-cli.h"
 
+#include "yd-comments.h"
+
 #define SHORT_BODY 30 /* characters that stand in for a missing title */
 
 static char *
@@ -60,8 +62,37 @@ print_records (YdItem *item, int indent)
     }
 }
 
+static const char *
+name_state (const YdCommentRow *row)
+{
+  return row->state == 1 ? _ ("taken up") : row->state == 2 ? _ ("not taken up") : _ ("open");
+}
+
 static void
-print_outline (YdPlan *plan)
+print_comment (const YdCommentRow *row, int indent)
+{
+  gboolean answer = row->reply_to != YD_ID_NONE;
+  const char *author = row->author != NULL ? row->author : "";
+  const char *reason = row->reason != NULL ? row->reason : "";
+  g_autofree char *words = g_strdelimit (g_strdup (row->text != NULL ? row->text : ""), "\n", ' ');
+  if (answer)
+    yd_cli_print ("%*s%s %s: %s\n", indent + 2, "", _ ("Answer:"), author, words);
+  else
+    yd_cli_print ("%*s%s %s: %s (%s%s%s)\n", indent, "", _ ("Comment:"), author, words,
+                  name_state (row), *reason != '\0' ? ": " : "", reason);
+}
+
+/* What was remarked on the item, answers below what they answer. */
+static void
+print_comments (YdPlan *plan, YdItem *item, int indent)
+{
+  g_autoptr (GPtrArray) comments = yd_comments_dup_of (plan, yd_item_get_row (item)->id);
+  for (guint i = 0; i < comments->len; i++)
+    print_comment (yd_comment_get_row (comments->pdata[i]), indent);
+}
+
+static void
+print_outline (YdPlan *plan, gboolean comments)
 {
   const YdPlanRow *row = yd_plan_get_row (plan);
   yd_cli_print ("%s\n", yd_plan_get_title (plan));
@@ -79,6 +110,8 @@ print_outline (YdPlan *plan)
                     heading);
       print_units (item, indent + 4);
       print_records (item, indent + 4);
+      if (comments)
+        print_comments (plan, item, indent + 4);
     }
   guint n_unplaced = yd_record_list_get_length (yd_plan_list_unplaced (plan));
   if (n_unplaced > 0)
@@ -93,9 +126,15 @@ print_outline (YdPlan *plan)
 YdCliStatus
 yd_cli_show (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json = FALSE;
+  gboolean json = FALSE, comments = FALSE;
   g_autofree char *at = NULL;
-  const GOptionEntry options[] = { YD_CLI_JSON (&json), YD_CLI_AT (&at), { NULL } };
+  const GOptionEntry options[] = {
+    YD_CLI_JSON (&json),
+    { "comments", 0, 0, G_OPTION_ARG_NONE, &comments,
+      N_ ("Also what was remarked on each item, by whom, and what became of it"), NULL },
+    YD_CLI_AT (&at),
+    { NULL },
+  };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
   if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
@@ -106,8 +145,8 @@ yd_cli_show (const YdCliCommand *self, int argc, char **argv)
   if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
-    yd_cli_print_plan_json (plan);
+    yd_cli_print_plan_json (plan, comments);
   else
-    print_outline (plan);
+    print_outline (plan, comments);
   return YD_CLI_DONE;
 }

@@ -384,9 +384,10 @@ add_period (JsonBuilder *builder, const YdPlanRow *row)
   json_builder_end_object (builder);
 }
 
-/* The whole plan. */
+/* The whole plan; what was remarked on it only where that is asked for, as it is no part of what a version
+ * says. */
 void
-yd_cli_print_plan_json (YdPlan *plan)
+yd_cli_print_plan_json (YdPlan *plan, gboolean comments)
 {
   JsonBuilder *builder = yd_cli_begin_json ("yaodian-plan", FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
@@ -398,6 +399,7 @@ yd_cli_print_plan_json (YdPlan *plan)
   add_paragraphs (builder, "closing", yd_plan_list_closing (plan));
   add_unplaced (builder, plan);
   add_units (builder, plan);
-  add_comments (builder, plan);
+  if (comments)
+    add_comments (builder, plan);
   yd_cli_end_json (builder);
 }

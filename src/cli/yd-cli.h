@@ -130,7 +130,7 @@ gboolean yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const cha
 
 /* ---- JSON ---- */
 
-void yd_cli_print_plan_json (YdPlan *plan);
+void yd_cli_print_plan_json (YdPlan *plan, gboolean comments);
 JsonBuilder *yd_cli_begin_json (const char *format, int version);
 void yd_cli_end_json (JsonBuilder *builder);
 void yd_cli_begin_list (JsonBuilder *builder, const char *key);

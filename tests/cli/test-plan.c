@@ -43,7 +43,7 @@ test_show_keys (CliFixture *fixture, gconstpointer data)
 {
   static const char *const order[] = {
     "format",   "version", "title",   "year",     "period", "notice",
-    "preamble", "items",   "closing", "unplaced", "units",  "comments",
+    "preamble", "items",   "closing", "unplaced", "units",
   };
   cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);
@@ -91,7 +91,8 @@ test_show_comments (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   cli_make_sample (fixture, "a.yaodian");
-  JsonObject *plan = cli_json (fixture, NULL, "show", "--json", "a.yaodian", NULL);
+  JsonObject *plan
+    = cli_json (fixture, "plan.schema.json", "show", "--json", "--comments", "a.yaodian", NULL);
   guint before = cli_length (plan, "comments");
   g_autofree char *item = g_strdup (cli_string (plan, "items/0/children/0/id"));
   YdId id;
@@ -104,7 +105,10 @@ test_show_comments (CliFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_answer_comment (store, comment, 1, "已并入", &error));
   g_assert_true (yd_store_close (store, &error));
 
-  plan = cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
+  cli_run (fixture, 0, "show", "a.yaodian", "--comments", NULL);
+  cli_assert_contains (fixture->out, "    Comment: 起草人: 宜并入第2项 (taken up: 已并入)\n");
+  cli_assert_contains (fixture->out, "    Answer: 起草人: 同意\n");
+  plan = cli_json (fixture, "plan.schema.json", "show", "--json", "--comments", "a.yaodian", NULL);
   g_assert_cmpuint (before, ==, 0);
   g_assert_cmpuint (cli_length (plan, "comments"), ==, 2);
   g_assert_cmpstr (cli_string (plan, "comments/0/item"), ==, item);

@@ -183,6 +183,42 @@ test_table (void)
       }
 }
 
+/* A heading in the table is never the last row of a page, however tall the rows below it are. */
+static void
+test_table_heading (void)
+{
+  for (guint length = 20; length <= 320; length += 50)
+    for (int upright = 0; upright < 2; upright++)
+      {
+        g_autofree char *words = repeat ("卫", length);
+        GString *text = g_string_new (upright ? "option upright-table\n" : "");
+        g_string_append (text, "plan.title 要点\nplan.unit_print 2\n");
+        for (int i = 0; i < 12; i++)
+          g_string_append_printf (text, "section 板块\n%spoint 甲\ntext %s\npoint 乙\ntext %s\n",
+                                  i % 3 == 0 ? "group 小节\n" : "", words, words);
+        g_autoptr (NoticeCase) c = notice_case_parse (text->str);
+        g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+        guint headings = 0;
+        g_string_free (text, TRUE);
+        for (guint p = 0; p < yd_pages_get_n (pages); p++)
+          {
+            const YdPage *page = yd_pages_get (pages, p);
+            gboolean below = TRUE;
+            for (guint k = 0; k < page->items->len; k++)
+              {
+                const YdPlaced *placed = &g_array_index (page->items, YdPlaced, k);
+                gboolean heading
+                  = placed->part == YD_PART_CELL_GROUP && placed->kind == YD_PLACED_TEXT;
+                headings += heading;
+                below = (below && !heading)
+                        || (placed->part == YD_PART_CELL && placed->kind == YD_PLACED_TEXT);
+              }
+            g_assert_true (below);
+          }
+        g_assert_cmpuint (headings, >=, 12);
+      }
+}
+
 /* A title over the table that no page holds goes over to the next; the head stands below its last line. */
 static void
 test_table_title (void)
@@ -325,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/room/long-fields", test_long_fields);
   g_test_add_func ("/notice/room/signature", test_signature);
   g_test_add_func ("/notice/room/table", test_table);
+  g_test_add_func ("/notice/room/table-heading", test_table_heading);
   g_test_add_func ("/notice/room/table-title", test_table_title);
   g_test_add_func ("/notice/room/table-hits", test_table_hits);
   g_test_add_func ("/notice/room/many-agencies", test_many_agencies);

@@ -63,7 +63,9 @@ yd_docx_is_breakdown (YdDocxWriter *w, guint from)
 static void
 write_cell (YdDocxWriter *w, guint index, int width, guint columns, YdDocxJustify justify)
 {
-  YdDocxFormat format = { .justify = justify };
+  /* a heading stays with the row below it */
+  YdDocxFormat format
+    = { .justify = justify, .keep_next = columns > 1 ? YD_DOCX_ON : YD_DOCX_AS_STYLE };
   yd_docx_start_cell (w, width, columns);
   yd_docx_start_paragraph (w, yd_docx_style_of (yd_content_get (w->content, index)->part), &format);
   yd_docx_block_runs (w, index, 0, G_MAXUINT, NULL);

@@ -14,6 +14,7 @@
 #define PADDING_TOP 1.4
 #define LEADING 1.4 /* em from line to line */
 #define TITLE_SPACE 5.0
+#define HELD_LINES 3 /* of a row that is cut, below its heading */
 
 typedef struct
 {
@@ -162,6 +163,14 @@ draw_head (Sheet *s)
   draw_lines (s, cells, YD_BREAKDOWN_COLUMNS, 0, count_lines (cells, YD_BREAKDOWN_COLUMNS));
 }
 
+static double
+measure_head (Sheet *s)
+{
+  Cell cells[YD_BREAKDOWN_COLUMNS];
+  make_row (s, s->heads, cells, TRUE);
+  return count_lines (cells, YD_BREAKDOWN_COLUMNS) * get_pitch () + 2 * PADDING_TOP;
+}
+
 static void
 turn_page (Sheet *s)
 {
@@ -177,19 +186,25 @@ lines_that_fit (double room)
   return lines > 0 ? (guint)lines : 0;
 }
 
-/* A row where it fits whole; a taller one than a page is cut. Returns %FALSE where it belongs on a new
- * page, and nothing was drawn. */
-static gboolean
-draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
+/* Lines of a row below the head of a page. */
+static guint
+lines_of_page (Sheet *s)
 {
-  guint lines = count_lines (cells, n), from = 0;
-  guint whole = MAX (lines_that_fit (s->bottom - s->top - get_pitch () - 2 * PADDING_TOP), 1);
+  return MAX (lines_that_fit (s->bottom - s->top - get_pitch () - 2 * PADDING_TOP), 1);
+}
+
+/* A row where it fits whole, and @keep mm below it; a taller one than a page is cut. Returns %FALSE where it
+ * belongs on a new page, and nothing was drawn. */
+static gboolean
+draw_row (Sheet *s, const Cell *cells, guint n, double keep)
+{
+  guint lines = count_lines (cells, n), from = 0, whole = lines_of_page (s);
 
   while (from < lines)
     {
       guint room = lines_that_fit (s->bottom - s->y), rest = lines - from;
       gboolean fresh = s->y <= s->top + 2 * get_pitch () + 4 * PADDING_TOP;
-      if (rest + keep_lines <= room || (fresh && rest <= room))
+      if (rest <= lines_that_fit (s->bottom - s->y - keep) || (fresh && rest <= room))
         {
           draw_lines (s, cells, n, from, lines);
           break;
@@ -209,6 +224,39 @@ draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
     }
   s->b->page->state->rows++;
   return TRUE;
+}
+
+/* A row, or the one cell of a heading in the table. Returns: blocks that it takes */
+static guint
+read_row (Sheet *s, guint i, Cell *cells)
+{
+  gboolean group = yd_content_get (s->b->content, i)->part == YD_PART_CELL_GROUP;
+  YdPageState *state = s->b->page->state;
+  guint n = group ? 1 : YD_BREAKDOWN_COLUMNS;
+  if (group)
+    cells[0] = make_cell (s, i, 0, s->width, FALSE);
+  else
+    make_row (s, i, cells, FALSE);
+  state->seen = MAX (state->seen, i + n - 1);
+  return n;
+}
+
+/* mm from @i that stand on one page: headings, and the first row below them, whole or, where no page holds
+ * that, its beginning. */
+static double
+measure_kept (Sheet *s, guint i, guint to)
+{
+  double height = 0;
+  gboolean group = TRUE;
+  while (group && i < to)
+    {
+      Cell cells[YD_BREAKDOWN_COLUMNS];
+      guint n = read_row (s, i, cells), lines = count_lines (cells, n);
+      height += (lines <= lines_of_page (s) ? lines : HELD_LINES) * get_pitch () + 2 * PADDING_TOP;
+      group = n == 1;
+      i += n;
+    }
+  return height;
 }
 
 /* Goes to a new page where @height mm find no room on this one: a title may be of any length. */
@@ -269,19 +317,14 @@ yd_page_table (YdPageBuilder *b, guint from, guint to)
 
   set_up (&s, b, yd_content_find_part (b->content, YD_PART_CELL_HEAD, from));
   i = draw_display (&s, from, to) + YD_BREAKDOWN_COLUMNS;
-  make_room (&s, 4 * get_pitch () + 4 * PADDING_TOP); /* the head, and a line below it */
+  make_room (&s, measure_head (&s) + measure_kept (&s, i, to));
   draw_head (&s);
   while (i < to)
     {
       Cell cells[YD_BREAKDOWN_COLUMNS];
-      gboolean group = yd_content_get (b->content, i)->part == YD_PART_CELL_GROUP;
-      guint n = group ? 1 : YD_BREAKDOWN_COLUMNS, line = 0;
-      if (group)
-        cells[0] = make_cell (&s, i, 0, s.width, FALSE);
-      else
-        make_row (&s, i, cells, FALSE);
-      b->page->state->seen = MAX (b->page->state->seen, i + n - 1);
-      if (draw_row (&s, cells, n, group ? 3 : 0))
+      guint n = read_row (&s, i, cells), line = 0;
+      double held = n == YD_BREAKDOWN_COLUMNS ? 0 : measure_kept (&s, i + 1, to);
+      if (draw_row (&s, cells, n, held))
         {
           i += n;
           continue;
