@@ -38,6 +38,22 @@ DIALOGS = [
      ["Cancel", "Rename"]),
 ]
 
+# Windows of their own: the keys that open them, what is seen then, and their buttons
+HALVES = [
+    ("ctrl+shift+h", "Filter the history", ["Name This Version…", "Merge a Copy…", "Close"]),
+    ("F7", "Filter findings", ["Close"]),
+    ("ctrl+u", "Kinds of units", ["New Unit", "Close"]),
+    ("alt+Return", "Default lead", ["Close"]),
+    ("F1", "Help", ["Close"]),
+    ("shift+F7", "Which Plan to Compare With?", ["Close"]),
+]
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科；配合单位：信息科）
+2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
+"""
+
 
 def sizes():
     """Of the program's windows, as X has them."""
@@ -60,8 +76,8 @@ def fixed_buttons(node):
         yield from fixed_buttons(child)
 
 
-def wrong_now(answers):
-    """What is larger than the screen, and buttons that cannot be reached."""
+def wrong_now(answers, others=True):
+    """What is larger than the screen, and buttons that cannot be reached; of @others only those that answer."""
     import pyatspi
     seen = set()
     for width, height in sizes():
@@ -73,9 +89,31 @@ def wrong_now(answers):
             for button in fixed_buttons(window):
                 box = button.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
                 seen.add(button.name)
+                if not others and button.name not in answers:
+                    continue  # on a page that is not turned to
                 if min(box.x, box.y) < 0 or box.x + box.width > whole.width or box.y + box.height > whole.height:
                     yield f"{button.name} at {box.x},{box.y} of {whole.width} x {whole.height}"
     yield from (f"no button {answer}" for answer in answers if answer not in seen)
+
+
+def what_is_wrong(desktop, answers, others=True):
+    told = []
+
+    def is_right():  # sizes are given out a frame later
+        told[:] = wrong_now(answers, others)
+        return not told
+
+    try:
+        desktop.until(is_right, "something is off the screen")
+    except Failure:
+        pass
+    return told
+
+
+def is_all_right(desktop, *answers):
+    told = what_is_wrong(desktop, answers)
+    if told:
+        raise Failure("\n".join(told))
 
 
 def open_sample(desktop):
@@ -98,19 +136,109 @@ def dialogs_stay_on_the_screen(desktop):
             else:
                 desktop.keys(step)
             desktop.wait(shown)
-        told = []
-
-        def is_right():  # sizes are given out a frame later
-            told[:] = wrong_now(answers)
-            return not told
-
-        try:
-            desktop.until(is_right, "something is off the screen")
-        except Failure:
-            wrong += [f"{shown}: {line}" for line in told]
+        wrong += [f"{shown}: {line}" for line in what_is_wrong(desktop, answers)]
         for _, shown in reversed(steps):
             desktop.keys("Escape")
             desktop.gone(shown)
+    desktop.quit(program)
+    if wrong:
+        raise Failure("\n".join(wrong))
+
+
+def write_title(desktop, words):
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type(words)
+    desktop.keys("Tab")
+
+
+def a_new_year_is_asked_for_on_the_screen(desktop):
+    last = desktop.make_plan(PLAN, "last")
+    program = open_sample(desktop)
+    desktop.keys("ctrl+shift+n")
+    desktop.choose("Start from It", last)
+    desktop.wait("2 carried over, 0 not", "label")
+    is_all_right(desktop, "Cancel", "Next")
+    desktop.keys("Escape")
+    desktop.gone("2 carried over, 0 not", "label")
+    desktop.quit(program)
+
+
+def conflicts_of_a_merge_stay_on_the_screen(desktop):
+    remote.Screen().set_text_scale(2)
+    path = desktop.make_plan(PLAN)
+    copy = path.with_name("copy.yaodian")
+    shutil.copy(path, copy)
+    for plan, words in ((copy, "CD"), (path, "AB")):
+        program = desktop.start(plan)
+        desktop.wait("1.做实医疗集团", part=True)
+        write_title(desktop, words)
+        if plan == copy:
+            desktop.quit(program)
+    desktop.keys("ctrl+shift+m")
+    desktop.choose("Merge the Copy", copy)
+    desktop.wait("Places changed on both sides", "list")
+    is_all_right(desktop, "Cancel", "Merge")
+    desktop.resize(720, 740)
+    is_all_right(desktop, "Cancel", "Merge")
+    desktop.keys("Escape")
+    desktop.gone("Places changed on both sides", "list")
+    desktop.quit(program)
+
+
+def pasted_units_stay_on_the_screen(desktop):
+    program = open_sample(desktop)
+    desktop.keys("ctrl+u")
+    desktop.wait("Take All In", "push button")
+    desktop.press("Take All In", "push button")
+    desktop.gone("Take All In", "push button")
+    desktop.offer(text="单位全称\t简称\t别名\n" + "".join(f"示例区第{n}街道办事处卫生健康科\t{n}街\t\n" for n in range(40)))
+    desktop.click("1", "label")
+    desktop.keys("ctrl+v")
+    desktop.wait("40 new, 0 known", part=True)
+    is_all_right(desktop, "Cancel", "Read In")
+    desktop.keys("Escape")
+    desktop.gone("40 new, 0 known", part=True)
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
+def years_are_compared_on_the_screen(desktop):
+    last = desktop.make_plan(PLAN.replace("2025", "2024").replace("2.加快项目建设", "2.推进互联网医院"), "last")
+    program = desktop.start(last)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.quit(program)
+    program = open_sample(desktop)
+    desktop.keys("shift+F7")
+    desktop.wait("Which Plan to Compare With?")
+    desktop.press("Choose a Plan")
+    desktop.press("2024年示例区卫生健康工作要点", "menu item")
+    desktop.wait("Points compared", "list")
+    is_all_right(desktop, "Close")
+    desktop.resize(720, 740)
+    is_all_right(desktop, "Close")
+    desktop.keys("Escape")
+    desktop.gone("Points compared", "list")
+    desktop.quit(program)
+
+
+def windows_are_whole_at_half_the_width(desktop):
+    """None refuses to be that narrow, nor has anything cut off."""
+    program = open_sample(desktop)
+    desktop.keys("ctrl+h")
+    desktop.wait("Replace with", "text")
+    desktop.resize(720, 740)
+    is_all_right(desktop, "Replace This", "Replace Ticked")
+    desktop.keys("Escape")
+    desktop.gone("Replace with", "text")
+    wrong = []
+    for keys, shown, answers in HALVES:
+        desktop.keys(keys)
+        desktop.wait(shown)
+        desktop.resize(720, 740)
+        wrong += [f"{shown}: {line}" for line in what_is_wrong(desktop, answers, others=False)]
+        desktop.keys("Escape")
+        desktop.gone(shown)
     desktop.quit(program)
     if wrong:
         raise Failure("\n".join(wrong))
@@ -206,6 +334,9 @@ def help_is_read_where_it_is_narrow(desktop):
     desktop.quit(program)
 
 
-run_cases([dialogs_stay_on_the_screen, cards_are_named_where_they_are_narrow,
+run_cases([dialogs_stay_on_the_screen, a_new_year_is_asked_for_on_the_screen,
+           conflicts_of_a_merge_stay_on_the_screen, pasted_units_stay_on_the_screen,
+           years_are_compared_on_the_screen, windows_are_whole_at_half_the_width,
+           cards_are_named_where_they_are_narrow,
            filters_are_named_where_they_are_narrow, titles_of_an_import_are_read,
            the_register_counts_where_it_is_narrow, help_is_read_where_it_is_narrow])

@@ -388,8 +388,10 @@ class Person:
 
     def screen_windows(self):
         """Of plans, also one that was made small; none where a dialog stands over them."""
-        active = self.active()
-        if active and self.screen.path_of(active) is None:
+        active = str(self.active())  # openbox names one that has closed until another is
+        seen = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "."], capture_output=True,
+                              text=True).stdout.split()
+        if active in seen and self.screen.path_of(int(active)) is None:
             return []
         found = subprocess.run(["xdotool", "search", "--class", "."], capture_output=True,
                                text=True).stdout.split()
@@ -489,10 +491,15 @@ class Person:
         return steps
 
     def tells(self):
-        for window in subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "yaodian"],
-                                     capture_output=True, text=True).stdout.split():
-            name = subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout.strip()
-            print(f"# window {window} {name}{', which has the keyboard' if int(window) == self.active() else ''}")
+        def found(*words):
+            return subprocess.run(["xdotool", *words], capture_output=True, text=True).stdout.split()
+        seen = found("search", "--onlyvisible", "--class", "yaodian")
+        for window in found("search", "--class", "yaodian"):
+            name = " ".join(found("getwindowname", window))
+            path = self.screen.path_of(int(window)) or "no plan's"
+            print(f"# window {window} {name}, {path}{'' if window in seen else ', hidden'}"
+                  f"{', which has the keyboard' if int(window) == self.active() else ''}")
+        print(f"# window {self.active()} has the keyboard")
         for number, *act in self.done[-TOLD:]:
             print(f"# {number} {' '.join(map(repr, act))}")
 

@@ -8,6 +8,7 @@
 #include "yd-ui-other-plan.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-unit-note.h"
+#include "yd-ui-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -370,8 +371,7 @@ new_choose_button (YdUiCompare *self, const char *label)
 static GtkWidget *
 new_bar (YdUiCompare *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
-            *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = yd_ui_wrap_new (), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (toggles, "linked");
   for (int i = 0; i < YD_N_VERDICTS; i++)
     {
@@ -382,13 +382,11 @@ new_bar (YdUiCompare *self)
       gtk_box_append (GTK_BOX (toggles), GTK_WIDGET (self->verdicts[i]));
     }
   self->take_all = GTK_BUTTON (gtk_button_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->take_all), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->take_all), GTK_ALIGN_END);
   g_signal_connect_object (self->take_all, "clicked", G_CALLBACK (take_all_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (bar, "pane-bar");
-  gtk_box_append (GTK_BOX (bar), toggles);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->take_all));
+  yd_ui_wrap_append (YD_UI_WRAP (bar), toggles);
+  yd_ui_wrap_append (YD_UI_WRAP (bar), GTK_WIDGET (self->take_all));
   gtk_widget_set_visible (bar, FALSE);
   return bar;
 }

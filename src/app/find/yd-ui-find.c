@@ -6,6 +6,7 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-find-hit.h"
 #include "yd-ui-words.h"
+#include "yd-ui-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -450,6 +451,7 @@ yd_ui_find_class_init (YdUiFindClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLOSED] = g_signal_new ("closed", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/find/yd-ui-find.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiFind, name)

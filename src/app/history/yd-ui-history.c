@@ -10,6 +10,7 @@
 #include "yd-ui-unit-note.h"
 #include "yd-ui-version-form.h"
 #include "yd-ui-words.h"
+#include "yd-ui-wrap.h"
 #include "yd-version.h"
 
 #include <glib/gi18n.h>
@@ -502,6 +503,7 @@ yd_ui_history_class_init (YdUiHistoryClass *klass)
   YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_history_set_up;
   g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_DIFFERENCES);
+  g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/history/yd-ui-history.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiHistory, name)

@@ -9,6 +9,7 @@
 #include "yd-ui-redline.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-words.h"
+#include "yd-ui-wrap.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -331,6 +332,7 @@ static GtkWidget *
 new_foot (Merging *merging)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *buttons = yd_ui_wrap_new (); /* where it is narrow, one below the other */
   gtk_widget_add_css_class (foot, "action-line");
   merging->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (merging->count), 0);
@@ -339,7 +341,8 @@ new_foot (Merging *merging)
   merging->rest[0] = new_button (merging, _ ("Rest from This Plan"), rest_mine_cb);
   merging->rest[1] = new_button (merging, _ ("Rest from the Copy"), rest_theirs_cb);
   for (guint i = 0; i < G_N_ELEMENTS (merging->rest); i++)
-    gtk_box_append (GTK_BOX (foot), merging->rest[i]);
+    yd_ui_wrap_append (YD_UI_WRAP (buttons), merging->rest[i]);
+  gtk_box_append (GTK_BOX (foot), buttons);
   return foot;
 }
 
