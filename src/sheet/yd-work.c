@@ -18,13 +18,12 @@ clear_work (gpointer data)
   g_free (work->due_text);
 }
 
-/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. A heading
- * is in the section that it begins. */
+/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. */
 static char *
 name_section (YdItem *item, const char *plan_title)
 {
   GString *text = g_string_new (NULL);
-  for (YdItem *above = item; above != NULL; above = yd_item_get_parent (above))
+  for (YdItem *above = yd_item_get_parent (item); above != NULL; above = yd_item_get_parent (above))
     if (yd_item_get_kind (above) < YD_ITEM_POINT)
       {
         g_autofree char *line = g_strconcat (yd_item_get_number (above), yd_item_get_title (above),
@@ -147,15 +146,14 @@ static void
 collect_plan (GArray *works, YdPlan *plan, YdDate as_of, const char *plan_title)
 {
   g_autoptr (GHashTable) commented = find_commented (plan);
-  YdId last = -1; /* above the point or task before */
+  YdId last = -1; /* above the one before */
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
-      gboolean heading = yd_item_get_kind (item) < YD_ITEM_POINT;
       YdWork work = { .plan = plan, .item = item, .beside = !is_work (item) };
       if (work.beside && !has_records (item, commented))
         continue;
-      YdId above = heading ? -1 : yd_item_get_row (item)->parent;
-      work.section = above == last && !heading && works->len > 0
+      YdId above = yd_item_get_row (item)->parent;
+      work.section = above == last && works->len > 0
                        ? g_ref_string_acquire (yd_work_get (works, works->len - 1)->section)
                        : name_section (item, plan_title);
       last = above;

@@ -9,7 +9,7 @@ typedef struct
 {
   YdPlan *plan;  /* borrowed */
   YdItem *item;  /* borrowed */
-  char *section; /* GRefString: headings above it and its own, one a line */
+  char *section; /* GRefString: headings above it, one a line */
   char *number;  /* owned; a task's with its point's before it */
   char *title;   /* owned; or its first words */
   char *lead;    /* owned; names, joined */

@@ -249,6 +249,42 @@ test_properties (Fixture *f, gconstpointer data)
   notice_case_free (c);
 }
 
+/* How the paragraph that begins with @words is set. */
+static char *
+dup_properties (const char *document, const char *words)
+{
+  const char *at = strstr (document, words), *from = at;
+  g_assert_nonnull (at);
+  while (from > document && !g_str_has_prefix (from, "<w:pPr>"))
+    from--;
+  return g_strndup (from, (gsize)(strstr (from, "</w:pPr>") - from));
+}
+
+/* Where nobody is addressed and nobody signs, the text and the note stand a blank row below what is above
+ * them, as on our own pages; a heading in the table stays with its row. */
+static void
+test_blank_rows (Fixture *f, gconstpointer data)
+{
+  NoticeCase *minutes
+    = notice_case_parse ("notice.form 2\nnotice.head 示例区会议纪要\nnotice.title 会议纪要\n"
+                         "body 会议明确。\nbody 会议要求。\nnotice.note 不予公开\n"
+                         "plan.title 要点\nplan.unit_print 2\nsection 板块\npoint 甲\nlead 乙科\n");
+  write_part (f, minutes, YD_DOCX_WHOLE);
+  g_autofree char *document = unzip (f->path, "word/document.xml");
+  g_autofree char *first = dup_properties (document, "会议明确。"),
+                  *second = dup_properties (document, "会议要求。"),
+                  *note = dup_properties (document, "（不予公开）"),
+                  *table = g_strdup (g_strrstr (document, "<w:tbl>")),
+                  *heading = dup_properties (table, "一、板块"),
+                  *cell = dup_properties (table, ">甲");
+  g_assert_nonnull (strstr (first, "w:beforeLines=\"100\""));
+  g_assert_null (strstr (second, "w:beforeLines"));
+  g_assert_nonnull (strstr (note, "w:beforeLines=\"100\""));
+  g_assert_nonnull (strstr (heading, "<w:keepNext/>"));
+  g_assert_null (strstr (cell, "<w:keepNext/>"));
+  notice_case_free (minutes);
+}
+
 /* Every page of a draft says so, the first of a letter too. */
 static void
 test_draft (Fixture *f, gconstpointer data)
@@ -555,6 +591,7 @@ main (int argc, char **argv)
   g_test_add ("/docx/package/upward", Fixture, NULL, set_up, test_upward, tear_down);
   g_test_add ("/docx/package/addressee-moves", Fixture, NULL, set_up, test_addressee_moves,
               tear_down);
+  g_test_add ("/docx/blank-rows", Fixture, NULL, set_up, test_blank_rows, tear_down);
   g_test_add ("/docx/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/docx/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/docx/parts/one-document", Fixture, NULL, set_up, test_one_document, tear_down);

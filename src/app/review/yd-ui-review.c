@@ -210,7 +210,7 @@ yd_ui_review_close_request (GtkWindow *window)
     window, _ ("Leave Without Importing?"),
     _ ("What you have answered and corrected is lost. The document stays as it is."));
   AdwMessageDialog *question = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (question, "stay", _ ("_Go On Checking"), "leave",
+  adw_message_dialog_add_responses (question, "stay", _ ("Go On _Checking"), "leave",
                                     _ ("_Give Up"), NULL);
   adw_message_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (question, "stay");

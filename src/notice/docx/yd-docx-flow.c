@@ -85,6 +85,22 @@ signs_next (YdDocxWriter *w, guint index)
          && yd_docx_is_signature (yd_content_get (w->content, index + 1)->part);
 }
 
+/* Where nobody is addressed, or is elsewhere, the text begins a blank row below the title. */
+static gboolean
+follows_title (YdDocxWriter *w, guint index)
+{
+  guint above = index;
+  while (above > 0 && !is_wanted (w, above - 1))
+    above--;
+  return above > 0 && yd_content_get (w->content, above - 1)->part == YD_PART_TITLE;
+}
+
+static guint
+count_blank_rows (YdDocxWriter *w, guint index)
+{
+  return follows_title (w, index) ? 1 : yd_content_get_blank_rows (w->content, index);
+}
+
 /* Rows that a paragraph takes, about: Word may break some lines elsewhere. */
 static double
 count_rows (YdDocxWriter *w, guint index)
@@ -95,7 +111,7 @@ count_rows (YdDocxWriter *w, guint index)
   double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
                    ? YD_GRID_COLUMNS - 5
                    : YD_GRID_COLUMNS;
-  return ceil (cells / width) + (addressee ? 1 : yd_content_get_blank_rows (w->content, index));
+  return ceil (cells / width) + (addressee ? 1 : count_blank_rows (w, index));
 }
 
 static YdDocxFlag
@@ -181,27 +197,14 @@ write_label (YdDocxWriter *w, guint index, const YdDocxFormat *format)
   yd_docx_end (w);
 }
 
-/* As under the addressees where they stand elsewhere: the title is a blank row above the text. */
-static gboolean
-follows_title (YdDocxWriter *w, guint index)
-{
-  guint above = index;
-  while (above > 0 && !is_wanted (w, above - 1))
-    above--;
-  return w->send_to_moved && above > 0
-         && yd_content_get (w->content, above - 1)->part == YD_PART_TITLE;
-}
-
 static void
 write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
   YdDocxFormat format = { .keep_next = keep_with_next (w, index),
                           .new_page = block->new_page && !w->on_new_page,
-                          .rows_before = (int)yd_content_get_blank_rows (w->content, index) * 100 };
+                          .rows_before = (int)count_blank_rows (w, index) * 100 };
 
-  if (follows_title (w, index))
-    format.rows_before = 100;
   if (block->part == YD_PART_ATTACHMENT)
     set_attachment (block, &format);
   if (block->part == YD_PART_LABEL)

@@ -298,6 +298,7 @@ yd_docx_write_signature (YdDocxWriter *w, guint from)
 {
   guint end;
   Tail tail = find_tail (w, from, &end);
+  gboolean alone = tail.n_names == 0 && tail.date == YD_BLOCK_NONE;
 
   if (is_stamped (w, &tail))
     write_stamped (w, &tail);
@@ -309,7 +310,8 @@ yd_docx_write_signature (YdDocxWriter *w, guint from)
     write_joint (w, &tail);
   for (guint i = 0; i < tail.n_notes; i++)
     {
-      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_NOTE), NULL);
+      YdDocxFormat format = { .rows_before = i == 0 && alone ? (int)tail.blank_rows * 100 : 0 };
+      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_NOTE), &format);
       yd_docx_block_runs (w, tail.note + i, 0, G_MAXUINT, NULL);
       yd_docx_end (w);
     }
