@@ -90,7 +90,7 @@ add_moved (YdCheck *check, const Place *place)
 }
 
 static void
-add_nowhere (YdCheck *check, const Place *place)
+add_plain (YdCheck *check, const Place *place)
 {
   YdFinding *finding
     = yd_check_add_at (check, place->text, place->reference->start, place->reference->length);
@@ -98,11 +98,29 @@ add_nowhere (YdCheck *check, const Place *place)
     finding, yd_text_dup_span (place->text, place->reference->start, place->reference->length));
 }
 
+typedef enum
+{
+  FINE,
+  MOVED,   /* what is noted is another item than the number's, or none */
+  NOWHERE, /* nothing is noted, and no item has the number */
+  ITSELF,  /* the item that it stands in */
+} Case;
+
+static Case
+judge (const Place *place)
+{
+  if (place->noted && (place->meant == NULL || place->now != place->meant))
+    return MOVED;
+  if (!place->noted && place->nowhere)
+    return NOWHERE;
+  return place->now != NULL && place->now == place->from ? ITSELF : FINE;
+}
+
 typedef void (*Tell) (YdCheck *check, const Place *place);
 
-/* Calls @tell for what is noted and differs, or for what is not noted and nowhere. */
+/* Calls @tell for each that is so. */
 static void
-look (YdCheck *check, const YdText *text, gboolean noted, Tell tell)
+look (YdCheck *check, const YdText *text, Case wanted, Tell tell)
 {
   if (text->kind == YD_TEXT_UNIT_MARK || text->kind == YD_TEXT_NOTICE_FIELD
       || text->kind == YD_TEXT_ANNEX_TITLE || text->kind == YD_TEXT_ANNEX_BODY)
@@ -128,22 +146,27 @@ look (YdCheck *check, const YdText *text, gboolean noted, Tell tell)
         = yd_reference_index_find (get_numbers (check), reference, place.from, &place.nowhere);
       place.meant = note != NULL ? yd_reference_note_find_item (note, check->plan) : NULL;
       place.title = note != NULL ? note->title : NULL;
-      if (place.noted == noted
-          && (noted ? place.meant == NULL || place.now != place.meant : place.nowhere))
+      if (judge (&place) == wanted)
         tell (check, &place);
     }
 }
 
 static void
+check_itself (YdCheck *check, const YdText *text)
+{
+  look (check, text, ITSELF, add_plain);
+}
+
+static void
 check_moved (YdCheck *check, const YdText *text)
 {
-  look (check, text, TRUE, add_moved);
+  look (check, text, MOVED, add_moved);
 }
 
 static void
 check_nowhere (YdCheck *check, const YdText *text)
 {
-  look (check, text, FALSE, add_nowhere);
+  look (check, text, NOWHERE, add_plain);
 }
 
 /* clang-format off */
@@ -154,6 +177,9 @@ const YdCheckRule yd_check_reference_rules[] = {
   { .rule = { "reference-moved", YD_SEVERITY_ERROR, N_("Numbers in the words that name another point since points moved"), NULL },
     .sentence = N_("“%s” stood for “%s”, whose number is now %s"),
     .check_text = check_moved },
+  { .rule = { "reference-itself", YD_SEVERITY_WARNING, N_("Points that speak of their own number"), NULL },
+    .sentence = N_("“%s” is this item's own number"),
+    .check_text = check_itself },
 };
 /* clang-format on */
 const guint yd_check_n_reference_rules = G_N_ELEMENTS (yd_check_reference_rules);

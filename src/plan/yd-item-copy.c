@@ -4,6 +4,7 @@
 #include "yd-item-copy.h"
 
 #include "yd-error.h"
+#include "yd-reference.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,7 @@ typedef struct
   YdRowList *rows;
   GHashTable *units; /* YdUnit that are there already */
   gboolean cut;
+  YdReferenceIndex *numbers; /* (nullable): once a text speaks of one */
 } Copy;
 
 static gpointer
@@ -70,6 +72,39 @@ add_indicators (Copy *copy, YdRecordList *indicators)
     }
 }
 
+/* What the numbers in a text stand for here; where it is put, they may be another's. */
+static void
+add_references (Copy *copy, YdItem *item, const YdParagraphRow *row)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  g_autoptr (GArray) references = yd_references_read (row->text);
+  if (references == NULL)
+    return;
+  if (copy->numbers == NULL)
+    copy->numbers = yd_reference_index_new (plan);
+  g_autoptr (GPtrArray) notes = yd_reference_notes_read (plan, row->id);
+  g_autoptr (GPtrArray) kept
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_reference_note_free);
+  for (guint i = 0; i < references->len; i++)
+    {
+      const YdReference *reference = &g_array_index (references, YdReference, i);
+      g_autofree char *words = yd_reference_dup_words (reference, row->text);
+      const YdReferenceNote *note = yd_reference_notes_find (notes, i, words);
+      YdItem *meant = note != NULL ? yd_reference_note_find_item (note, plan)
+                                   : yd_reference_index_find (copy->numbers, reference, item, NULL);
+      if (meant != NULL)
+        g_ptr_array_add (kept, yd_reference_note_new_for (i, words, meant));
+      else if (note != NULL)
+        g_ptr_array_add (kept, yd_reference_note_new (i, words, note->item, note->title));
+    }
+  if (kept->len == 0)
+    return;
+  YdSettingRow *setting = yd_row_list_add (copy->rows, YD_TABLE_SETTING);
+  setting->id = yd_reference_notes_make_id (row->id);
+  setting->name = yd_reference_notes_dup_name (row->id);
+  setting->value = yd_reference_notes_dup_text (kept);
+}
+
 static void
 add_item (Copy *copy, YdItem *item)
 {
@@ -83,7 +118,10 @@ add_item (Copy *copy, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
     add_unit (copy, yd_plan_find_unit (
                       plan, yd_milestone_get_row (yd_record_list_get (milestones, i))->unit));
-  add_list (copy, yd_item_list_paragraphs (item));
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  add_list (copy, paragraphs);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    add_references (copy, item, yd_paragraph_get_row (yd_record_list_get (paragraphs, i)));
   add_list (copy, assignments);
   add_indicators (copy, yd_item_list_indicators (item));
   add_list (copy, milestones);
@@ -111,10 +149,11 @@ add_item (Copy *copy, YdItem *item)
 YdRowList *
 yd_items_dup_rows (GPtrArray *items, gboolean cut)
 {
-  Copy copy = { yd_row_list_new (), g_hash_table_new (NULL, NULL), cut };
+  Copy copy = { yd_row_list_new (), g_hash_table_new (NULL, NULL), cut, NULL };
   for (guint i = 0; i < items->len; i++)
     add_item (&copy, items->pdata[i]);
   g_hash_table_unref (copy.units);
+  yd_reference_index_free (copy.numbers);
   return copy.rows;
 }
 

@@ -6,6 +6,7 @@
 #include "yd-numbering.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- items by their numbers ---- */
 
@@ -163,11 +164,31 @@ yd_reference_note_new (guint index, const char *words, YdId item, const char *ti
   return note;
 }
 
+/* The note of what @item is known by now. */
+YdReferenceNote *
+yd_reference_note_new_for (guint index, const char *words, YdItem *item)
+{
+  g_autofree char *title = yd_item_dup_opening (item);
+  return yd_reference_note_new (index, words, yd_record_get_id (YD_RECORD (item)),
+                                g_strdelimit (title, "\n", ' '));
+}
+
 char *
 yd_reference_notes_dup_name (YdId paragraph)
 {
   g_autofree char *id = yd_id_to_string (paragraph);
   return g_strconcat (YD_SETTING_REFERENCE, id, NULL);
+}
+
+/* The paragraph that a setting's name is about; none where it is about none. */
+YdId
+yd_reference_notes_parse_name (const char *name)
+{
+  YdId id = YD_ID_NONE;
+  return name != NULL && g_str_has_prefix (name, YD_SETTING_REFERENCE)
+             && yd_id_parse (name + strlen (YD_SETTING_REFERENCE), &id)
+           ? id
+           : YD_ID_NONE;
 }
 
 /* The same in every copy of the plan, so that two of them keep one row. */

@@ -243,6 +243,29 @@ read_beside (const Text *text, int i, GArray *into)
   return end + 1;
 }
 
+/* Whether it is worth while to decode @text: a long plan is read through with every item that moves. */
+static gboolean
+may_hold (const char *text)
+{
+  static const char *const beside[] = { "上", "下", "前", "后" };
+  static const char *const nouns[] = { "条", "项", "点" };
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if ((guchar)*p == 0xe7 && g_str_has_prefix (p, "第"))
+        return TRUE;
+      for (guint i = 0; ((guchar)*p & 0xfe) == 0xe4 && i < G_N_ELEMENTS (beside); i++)
+        if (g_str_has_prefix (p, beside[i]))
+          {
+            const char *noun = p + strlen (beside[i]);
+            noun += g_str_has_prefix (noun, "一") ? strlen ("一") : 0;
+            for (guint k = 0; k < G_N_ELEMENTS (nouns); k++)
+              if (g_str_has_prefix (noun, nouns[k]))
+                return TRUE;
+          }
+    }
+  return FALSE;
+}
+
 /**
  * yd_references_read:
  *
@@ -252,12 +275,7 @@ read_beside (const Text *text, int i, GArray *into)
 GArray *
 yd_references_read (const char *text)
 {
-  static const char *const words[] = { "第",   "上条", "上一", "下条", "下一", "前条",
-                                       "前一", "后一", "上项", "下项", "前项", NULL };
-  gboolean any = FALSE;
-  for (guint i = 0; text != NULL && !any && words[i] != NULL; i++)
-    any = strstr (text, words[i]) != NULL;
-  if (!any)
+  if (text == NULL || !may_hold (text))
     return NULL;
   glong n = 0;
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (text, -1, &n);

@@ -44,6 +44,8 @@ typedef struct
 void yd_reference_note_free (YdReferenceNote *note);
 YdReferenceNote *yd_reference_note_new (guint index, const char *words, YdId item,
                                         const char *title);
+YdReferenceNote *yd_reference_note_new_for (guint index, const char *words, YdItem *item);
+YdId yd_reference_notes_parse_name (const char *name);
 GPtrArray *yd_reference_notes_parse (const char *value);
 GPtrArray *yd_reference_notes_read (YdPlan *plan, YdId paragraph);
 YdReferenceNote *yd_reference_notes_find (GPtrArray *notes, guint index, const char *words);

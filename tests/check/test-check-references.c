@@ -43,6 +43,18 @@ test_moved (void)
 }
 
 static void
+test_itself (void)
+{
+  static const YdCheckCase cases[] = {
+    { PLAN ("与第1项统筹。"), "?1.a[1+3]" },
+    { PLAN ("与第2项统筹。"), "" },
+    { NOTED ("与第1项统筹。", "0 第1项 0000000000007 c"), "" }, /* which is told as moved */
+    { "plan 2025 t\nsection 甲\npoint a\nbody x\ntask b\nbody 按第1项推进。\n", "" },
+  };
+  RUN ("reference-itself", cases);
+}
+
+static void
 test_said (void)
 {
   g_autoptr (YdPlan) plan = yd_plan_fixture (NOTED ("与第2项统筹。", "0 第2项 0000000000007 c"));
@@ -64,6 +76,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-references/nowhere", test_nowhere);
   g_test_add_func ("/check-references/moved", test_moved);
+  g_test_add_func ("/check-references/itself", test_itself);
   g_test_add_func ("/check-references/said", test_said);
   return g_test_run ();
 }

@@ -159,6 +159,30 @@ test_short_lines (void)
   g_assert_nonnull (strstr (shown, "signature: 示例区交通运输局、示例区应急管理局\n"));
 }
 
+/* 。（ is set closer: each mark stands within the other's empty half, and a little more. */
+static void
+test_closer_marks (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 7, "示例区二〇二六年工作要点");
+  page_line (&page, 2, "一、夯实基础");
+  page_line (&page, 2, "1.完善制度建设（试行）。修订各项管理制度，上下贯");
+  page_line (&page, 0, "通。与各项工作统筹推进。");
+  page.line--;
+  page_line (&page, 11.45, "（责任单位：医政科；配合");
+  page_line (&page, 0, "单位：信息科、中心医院）");
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = yd_outline_text (result);
+  g_assert_nonnull (strstr (text, "point [1.] 完善制度建设（试行） "));
+  g_assert_nonnull (strstr (text, "    | 修订各项管理制度，上下贯通。与各项工作统筹推进。\n"));
+  g_assert_cmpuint (result->n_units, ==, 3);
+}
+
 static void
 test_heads (void)
 {
@@ -494,6 +518,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/import/pdf/short-lines", test_short_lines);
+  g_test_add_func ("/import/pdf/closer-marks", test_closer_marks);
   g_test_add_func ("/import/pdf/heads", test_heads);
   g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/columns", test_columns);

@@ -2,6 +2,7 @@
 
 #include "store-fixture.h"
 
+#include "yd-item-copy.h"
 #include "yd-reference.h"
 #include "yd-version.h"
 
@@ -155,6 +156,40 @@ test_restore (StoreFixture *fixture, gconstpointer data)
   assert_notes (fixture, "");
 }
 
+/* What is put elsewhere brings along what its numbers stood for: here an item that is there or came along,
+ * in another plan one of that title, or none. */
+static void
+test_paste (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  write_body (fixture, fixture->points[0], "与第2项统筹。");
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_ptr_array_add (items, yd_plan_find_item (fixture->plan, fixture->points[0]));
+  g_autoptr (YdRowList) alone = yd_items_dup_rows (items, FALSE);
+  g_ptr_array_add (items, yd_plan_find_item (fixture->plan, fixture->points[1]));
+  g_autoptr (YdRowList) both = yd_items_dup_rows (items, FALSE);
+
+  g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], alone, NULL, &error));
+  assert_notes (fixture, "3.:0 第2项>第二件事");
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_settings (fixture->plan)), ==, 0);
+  g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], both, &ids, &error));
+  assert_notes (fixture, "3.:0 第2项>第二件事");
+  YdItem *first = yd_plan_find_item (fixture->plan, g_array_index (ids, YdId, 0));
+  YdRecord *paragraph = yd_record_list_get (yd_item_list_paragraphs (first), 0);
+  g_autoptr (GPtrArray) notes
+    = yd_reference_notes_read (fixture->plan, yd_record_get_id (paragraph));
+  g_assert_cmpint (((YdReferenceNote *)notes->pdata[0])->item, ==, g_array_index (ids, YdId, 1));
+
+  StoreFixture other = { NULL };
+  store_fixture_set_up (&other, NULL);
+  g_assert_true (yd_edit_delete_items (other.store, &other.points[1], 1, &error));
+  g_assert_true (yd_edit_insert_items (other.store, other.points[0], alone, NULL, &error));
+  assert_notes (&other, "2.:0 第2项>第二件事");
+  store_fixture_tear_down (&other, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +200,6 @@ main (int argc, char **argv)
   ADD ("/store-reference/split-and-join", test_split_and_join);
   ADD ("/store-reference/scheme", test_scheme);
   ADD ("/store-reference/restore", test_restore);
+  ADD ("/store-reference/paste", test_paste);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@
 #define MAX_HEAD 120   /* bytes of a running head */
 #define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
 #define WIDE_GAP 1.2   /* line heights between words that are no neighbours */
+#define CLOSER 0.6     /* line heights */
 #define MAX_APART 3    /* pieces that may come between those of one line */
 #define DEEP 5.0       /* line heights; farther in begins no line of a paragraph */
 
@@ -119,6 +120,17 @@ add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRec
   g_ptr_array_add (lines, line);
 }
 
+/* How far @b may stand within @a: marks that follow each other, 。（ and ）。, are set closer, each within the
+ * other's empty half. */
+static double
+find_overlap (const YdPdfLine *a, const YdPdfLine *b)
+{
+  const char *end = a->text + strlen (a->text);
+  gunichar last = yd_scan_before (a->text, end), first = g_utf8_get_char (b->text);
+  gboolean marks = g_unichar_ispunct (last) && g_unichar_ispunct (first);
+  return marks ? CLOSER * (a->bottom - a->top) : 2;
+}
+
 /* The piece that @index stands to the right of: the one before, or, where a gap parts them, one of
  * the few before that; %NULL none. */
 static YdPdfLine *
@@ -130,7 +142,7 @@ find_left (GPtrArray *lines, guint from, guint index)
     {
       YdPdfLine *a = g_ptr_array_index (lines, index - back);
       if (middle >= a->top && middle <= a->bottom)
-        return b->left >= a->right - 2 ? a : NULL;
+        return b->left >= a->right - find_overlap (a, b) ? a : NULL;
     }
   return NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-reference.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -241,6 +243,36 @@ insert_below_roots (Insertion *in, GError **error)
   return !assigned || yd_edit_note_assigning (in->store, error);
 }
 
+/* What the numbers in the texts stood for where they were copied: an item that came along, or one there. */
+static gboolean
+insert_notes (Insertion *in, GError **error)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < yd_row_list_get_length (in->rows); i++)
+    {
+      YdTable table;
+      const YdSettingRow *row = yd_row_list_get (in->rows, i, &table);
+      YdId old = table == YD_TABLE_SETTING ? yd_reference_notes_parse_name (row->name) : YD_ID_NONE;
+      YdId paragraph = old != YD_ID_NONE ? new_id_of (in, old) : YD_ID_NONE;
+      if (paragraph == YD_ID_NONE)
+        continue;
+      g_autoptr (GPtrArray) notes = yd_reference_notes_parse (row->value);
+      for (guint k = 0; k < notes->len; k++)
+        {
+          YdReferenceNote *note = notes->pdata[k];
+          YdId along = new_id_of (in, note->item);
+          note->item = along != YD_ID_NONE ? along : note->item;
+        }
+      g_autofree char *name = yd_reference_notes_dup_name (paragraph);
+      g_autofree char *value = yd_reference_notes_dup_text (notes);
+      g_autofree char *clean = yd_edit_clean (value, TRUE);
+      YdSettingRow made
+        = { .id = yd_reference_notes_make_id (paragraph), .name = name, .value = clean };
+      ok = clean == NULL || yd_gesture_insert (in->store, YD_TABLE_SETTING, &made, error);
+    }
+  return ok;
+}
+
 /* ---- where the roots come to stand ---- */
 
 typedef struct
@@ -401,6 +433,7 @@ insert (YdStore *store, YdId at, const Place *place, const YdRowList *rows, GArr
   if (ok)
     ok = yd_gesture_end (store,
                          make_ids (&in, error) && insert_below_roots (&in, error)
+                           && insert_notes (&in, error)
                            && insert_roots (&in, place_of (store, at), place, made, error)
                            && remove_blank (store, blank_id, error),
                          error);

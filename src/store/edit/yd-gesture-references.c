@@ -269,8 +269,7 @@ make_note (Keeper *self, GPtrArray *notes, guint i, const YdReference *reference
   YdId id = yd_record_get_id (YD_RECORD (was));
   if (is != NULL && yd_record_get_id (YD_RECORD (is)) == id)
     return NULL;
-  g_autofree char *title = yd_item_dup_opening (was);
-  return yd_reference_note_new (i, words, id, g_strdelimit (title, "\n", ' '));
+  return yd_reference_note_new_for (i, words, was);
 }
 
 /* As the file has them: what a merge brought is not in the plan yet. */
@@ -387,13 +386,17 @@ place_moving (Keeper *self)
       if (row == NULL)
         continue;
       Place *place = g_hash_table_lookup (self->places, key);
+      g_autoptr (GPtrArray) notes = place == NULL ? load_notes (self->store, row->id) : NULL;
       if (place == NULL)
         place = add_place (self, row->id, row->text);
       for (guint i = 0; i < count_of (place->references); i++)
         {
           g_autofree char *words = words_of (place->references, i, place->text);
+          const YdReferenceNote *kept = yd_reference_notes_find (notes, i, words);
           if (!place->claimed[i])
-            claim (place, i, take_moving (self, words));
+            claim (place, i,
+                   kept != NULL ? yd_reference_note_new (i, words, kept->item, kept->title)
+                                : take_moving (self, words));
         }
     }
 }
