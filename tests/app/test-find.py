@@ -54,6 +54,21 @@ def finds_everywhere(desktop):
     desktop.quit(program)
 
 
+def looks_for_chosen_words_and_no_paragraph(desktop):
+    """A paragraph that is chosen is where one is, and as a line of the field it would take seconds to draw."""
+    _, program = open_plan(desktop, PLAN.replace("年底前", "深化改革" * 30 + "，年底前"))
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["shift+Right"] * 4, "ctrl+f")
+    desktop.wait_text("Find", "深化改革", "entry")
+    desktop.keys("Escape")
+    desktop.gone("Find", "entry")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+a", "ctrl+f")
+    desktop.wait_text("Find", "深化改革", "entry")
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
 def replaces_what_is_ticked(desktop):
     path, program = open_plan(desktop)
     desktop.keys("ctrl+h")
@@ -143,4 +158,5 @@ def escape_closes_after_replacing(desktop):
     desktop.quit(program)
 
 
-run_cases([escape_closes_after_replacing, finds_everywhere, replaces_what_is_ticked, replaces_in_what_goes_out])
+run_cases([escape_closes_after_replacing, finds_everywhere,
+           looks_for_chosen_words_and_no_paragraph, replaces_what_is_ticked, replaces_in_what_goes_out])

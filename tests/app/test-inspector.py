@@ -12,6 +12,17 @@ PLAN = """2025年示例区卫生健康工作要点
 """
 
 
+def shows_the_beginning_of_a_task_s_long_words(desktop):
+    _, program = open_plan(desktop, PLAN.replace("1.做实医疗集团。", "1.做实医疗集团。" + "深化改革" * 30 + "，"))
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["shift+Right"] * 100)
+    desktop.press("Add a task", "push button")
+    desktop.click("（1）深化改革", "list item", part=True)
+    desktop.wait("Stands for these words", "label")
+    desktop.wait("深化改革" * 20 + "…", "label")
+    desktop.quit(program)
+
+
 def makes_a_task_of_words(desktop):
     path, program = open_plan(desktop)
     desktop.click("Text", "text")
@@ -324,7 +335,8 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
+run_cases([makes_a_task_of_words, shows_the_beginning_of_a_task_s_long_words, asks_the_menu_of_the_text,
+           splits_and_joins, goes_to_the_register,
            opens_a_collective_up, answers_comments, finishes_a_milestone, shows_what_a_section_has,
            accepts_all, goes_through_the_forms_by_keys, breaks_an_indicator_down,
            suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

@@ -412,9 +412,11 @@ class Person:
                 pass
 
     def leaves_other_plans(self):
-        """One may have been made of what was dropped, and then stands open too."""
+        """One may have been made of what was dropped, and then stands open too; and the sample, which has our
+        plan's name: what is written at its window is not in our file."""
         others = [path for path in self.desktop.folder.rglob("*.yaodian")
                   if path != self.path and not any(part.startswith(".") for part in path.parts)]
+        others += self.desktop.folder.glob("home/.local/share/yaodian/示例要点.yaodian")
         if others:
             self.ends()
             for path in others:

@@ -331,6 +331,24 @@ def corrects_by_keys(desktop):
     same(found[0]["body"], ["整合三类信号。改进服务。延长时间。"])
 
 
+def keeps_a_title_that_the_keyboard_leaves(desktop):
+    """By keys that the list has, or for the source beside it."""
+    program = open_review(desktop, CLEAR)
+    for before, after, keys in (("1.完善预警机制", "1.完善监测机制", "Page_Up"), ("2.改进服务", "2.改善服务", "Page_Up"),
+                                ("1.完善监测机制", "1.完善监测机制", "Page_Up"), ("1.完善监测机制", "1.完善预警", "F6")):
+        desktop.keys("Home")
+        choose(desktop, f"{before}, ")
+        desktop.keys("F2")
+        desktop.wait("Title", "text")
+        desktop.put("Title", after[2:], "text")
+        desktop.keys(keys)
+        desktop.gone("Title", "text")
+        desktop.wait(f"{after}, ", "list item", part=True)
+    make(desktop)
+    desktop.quit(program)
+    same([p["title"] for p in points(made(desktop))], ["完善预警", "改善服务"])
+
+
 def corrects_in_the_window_of_an_item(desktop):
     program = open_review(desktop, CLEAR)
     choose(desktop, "1.完善预警机制, ")
@@ -667,7 +685,8 @@ run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_t
            keeps_paragraphs_of_the_source_aside,
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
-           stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
+           stands_beside_a_plan, folds_when_narrow, corrects_by_keys,
+           keeps_a_title_that_the_keyboard_leaves, corrects_in_the_window_of_an_item,
            corrects_fields_of_the_notice, goes_from_doubt_to_doubt, answers_what_was_found,
            accepts_all_that_was_found, records_what_was_missed, asks_once_when_pressed_twice, records_by_the_mouse,
            edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])

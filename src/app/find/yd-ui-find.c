@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define MAX_SHOWN 10000 /* places in the list; all are replaced nevertheless */
+#define WORDS_LIMIT 100 /* characters: what is longer is not looked for */
 #define PAUSE 250       /* milliseconds after a change of the plan */
 
 struct _YdUiFind
@@ -381,11 +382,12 @@ replace_toggled_cb (YdUiFind *self)
 
 /* ---- opening and closing ---- */
 
+/* @words: (nullable): that are chosen, and looked for unless they are whole sentences */
 void
 yd_ui_find_open (YdUiFind *self, gboolean replace, const char *words)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  if (words != NULL && words[0] != '\0')
+  if (words != NULL && words[0] != '\0' && g_utf8_strlen (words, -1) <= WORDS_LIMIT)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   if (gtk_toggle_button_get_active (self->replace) != replace
       && yd_ui_document_is_editable (document_of (self)))

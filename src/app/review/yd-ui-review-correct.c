@@ -152,22 +152,39 @@ set_field (YdUiReview *self, guint index, const char *text)
   yd_ui_review_correct (self, correction);
 }
 
-static void
-edited_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+static gboolean
+typed_cb (gpointer data)
 {
-  YdUiReview *self = YD_UI_REVIEW (widget);
+  YdUiReview *self = data;
+  g_autoptr (GVariant) typed = g_steal_pointer (&self->typed);
   const char *key, *text;
   int kind;
   guint index;
-  g_variant_get (parameter, "(iu&s&s)", &kind, &index, &key, &text);
+  self->typed_id = 0;
+  g_variant_get (typed, "(iu&s&s)", &kind, &index, &key, &text);
   if (kind == YD_UI_REVIEW_FIELD)
     {
       set_field (self, index, text);
-      return;
+      return G_SOURCE_REMOVE;
     }
   YdCorrection *correction = yd_correction_new (YD_CORRECT_TITLE, key);
   correction->text = g_strstrip (g_strdup (text));
   yd_ui_review_correct (self, correction);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is typed is taken a moment later: it makes rows anew, which must not go while the keyboard goes to one. */
+static void
+edited_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  if (self->typed_id != 0)
+    {
+      g_source_remove (self->typed_id);
+      typed_cb (self);
+    }
+  self->typed = g_variant_ref (parameter);
+  self->typed_id = g_idle_add_full (G_PRIORITY_HIGH, typed_cb, self, NULL);
 }
 
 /* ---- folding ---- */

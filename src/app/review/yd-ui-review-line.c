@@ -29,6 +29,7 @@ struct _YdUiReviewLine
   GtkWidget *words, *answers, *all;                           /* children */
   YdUiAsideLayout *layout;                                    /* borrowed: of this widget */
   GtkWidget *entry; /* in @words while the row is edited; else NULL */
+  guint left_id;    /* source: the keyboard has left the entry, which goes next */
   GtkWidget
     *buttons[YD_MAX_ANSWERS]; /* in @answers; made for the first doubt: most rows are items */
 
@@ -334,15 +335,22 @@ show_remarks_heading (YdUiReviewLine *self, const YdUiReading *reading)
 /* ---- editing in place ---- */
 
 static void
-end_edit (YdUiReviewLine *self, gboolean keep)
+drop_entry (YdUiReviewLine *self)
 {
-  if (self->entry == NULL)
-    return;
   GtkWidget *entry = g_steal_pointer (&self->entry);
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_clear_handle_id (&self->left_id, g_source_remove);
+  if (entry == NULL)
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
   gtk_box_remove (GTK_BOX (self->words), entry);
-  if (keep && !g_str_equal (text, self->text))
+}
+
+/* The window takes it once this is done: rows may go then. */
+static void
+send_edit (YdUiReviewLine *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  if (!g_str_equal (text, self->text))
     gtk_widget_activate_action (GTK_WIDGET (self), "review.edited", "(iuss)",
                                 (int)self->shown->kind, self->shown->index, self->shown->key, text);
 }
@@ -351,7 +359,9 @@ static void
 give_focus_back (YdUiReviewLine *self, gboolean keep)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-  end_edit (self, keep);
+  if (keep && self->entry != NULL)
+    send_edit (self);
+  drop_entry (self);
   if (row != NULL)
     gtk_widget_grab_focus (row);
 }
@@ -362,10 +372,23 @@ entry_activate_cb (GtkEntry *entry, YdUiReviewLine *self)
   give_focus_back (self, TRUE);
 }
 
+static gboolean
+left_cb (gpointer data)
+{
+  YdUiReviewLine *self = data;
+  self->left_id = 0;
+  drop_entry (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Neither the entry nor rows may go while the keyboard goes from one to the other: GTK looks at both still. */
 static void
 entry_leave_cb (GtkEventControllerFocus *focus, YdUiReviewLine *self)
 {
-  end_edit (self, TRUE);
+  if (self->entry == NULL || self->left_id != 0)
+    return;
+  self->left_id = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
+  send_edit (self);
 }
 
 static gboolean
@@ -435,7 +458,7 @@ prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
 void
 yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUiReading *reading)
 {
-  end_edit (self, FALSE);
+  drop_entry (self);
   g_set_object (&self->shown, entry);
   g_clear_pointer (&self->text, g_free);
   prepare (self, entry);
@@ -474,7 +497,7 @@ yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUi
 void
 yd_ui_review_line_clear (YdUiReviewLine *self)
 {
-  end_edit (self, FALSE);
+  drop_entry (self);
   g_clear_object (&self->shown);
 }
 
@@ -484,6 +507,7 @@ static void
 yd_ui_review_line_dispose (GObject *object)
 {
   YdUiReviewLine *self = YD_UI_REVIEW_LINE (object);
+  g_clear_handle_id (&self->left_id, g_source_remove);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (yd_ui_review_line_parent_class)->dispose (object);

@@ -37,6 +37,8 @@ struct _YdUiReview
   GSimpleActionGroup *scheme;               /* owned: "numbering.scope", "numbering.groups" */
   char *wanted;             /* owned: key of the item to be chosen when the text was read again */
   guint wanted_place;       /* where to stand if that is gone */
+  GVariant *typed;          /* owned: an edit of a row that is about to be taken; else NULL */
+  guint typed_id;           /* source: takes it */
   guint focus_id;           /* source: the keyboard goes to a row once there is one */
   gboolean on_source;       /* which side it goes to */
   guint show_id;            /* source: the words of the source that are chosen come into sight */

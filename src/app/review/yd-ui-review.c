@@ -227,6 +227,8 @@ static void
 yd_ui_review_dispose (GObject *object)
 {
   YdUiReview *self = YD_UI_REVIEW (object);
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  g_clear_pointer (&self->typed, g_variant_unref);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_handle_id (&self->show_id, g_source_remove);
   if (self->entries != NULL)
