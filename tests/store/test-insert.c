@@ -372,6 +372,32 @@ test_replace (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What is suggested from the words is called as they are now. */
+static void
+test_replace_suggested (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (YdRowList) rows = yd_row_list_new ();
+  YdItemRow *item = yd_row_list_add (rows, YD_TABLE_ITEM);
+  item->kind = YD_ITEM_POINT;
+  YdParagraphRow *paragraph = yd_row_list_add (rows, YD_TABLE_PARAGRAPH);
+  paragraph->owner_kind = YD_OWNER_ITEM;
+  paragraph->owner = item->id;
+  paragraph->text = g_strdup ("年底前建成戊集团。");
+  YdSuggestionRow *suggestion = yd_row_list_add (rows, YD_TABLE_SUGGESTION);
+  suggestion->item = item->id;
+  suggestion->words = g_strdup ("年底前");
+  suggestion->name = g_strdup ("建成戊集团");
+  g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[0], rows, &ids, &error));
+  YdItem *made = yd_plan_find_item (fixture->plan, g_array_index (ids, YdId, 0));
+  g_autoptr (GPtrArray) hits = search (fixture, "戊");
+  g_assert_true (yd_edit_replace (fixture->store, hits, "己", &error));
+  const YdSuggestionRow *now
+    = yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (made), 0));
+  g_assert_cmpstr (now->name, ==, "建成己集团");
+}
+
 /* Words that were changed meanwhile are left alone, and so is everything else. */
 static void
 test_replace_stale (StoreFixture *fixture, gconstpointer data)
@@ -466,6 +492,7 @@ main (int argc, char **argv)
   ADD ("/insert/cleans", test_cleans);
   g_test_add_func ("/insert/bytes", test_bytes);
   ADD ("/replace/words", test_replace);
+  ADD ("/replace/suggested", test_replace_suggested);
   ADD ("/replace/stale", test_replace_stale);
   ADD ("/replace/fields", test_replace_fields);
   ADD ("/replace/no-date", test_replace_no_date);

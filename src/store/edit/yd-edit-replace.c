@@ -42,12 +42,12 @@ dup_replaced (const Change *change, const char *text, int start, int end)
   return g_string_free (out, !ok);
 }
 
-/* The words of its text that an indicator or a milestone was made from go along with them. */
+/* What @name of a record repeats of the text goes along with it. */
 static gboolean
-carry_words (YdStore *store, YdTable table, YdRecordList *list, const Change *change,
-             const char *text, GError **error)
+carry_words (YdStore *store, YdTable table, YdRecordList *list, const char *name,
+             const Change *change, const char *text, GError **error)
 {
-  const YdField *field = yd_table_find_field (table, "words");
+  const YdField *field = yd_table_find_field (table, name);
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < yd_record_list_get_length (list); i++)
     {
@@ -139,6 +139,19 @@ write_text (YdStore *store, const YdHit *hit, const char *text, GError **error)
   return yd_edit_set_field (store, table, yd_hit_get_id (hit), hit->field->name, text, error);
 }
 
+/* The words that records were made from, and what is suggested from them. */
+static gboolean
+carry_all (YdStore *store, YdItem *item, const Change *change, const char *text, GError **error)
+{
+  YdRecordList *suggestions = yd_item_list_suggestions (item);
+  return carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (item), "words", change,
+                      text, error)
+         && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (item), "words", change,
+                         text, error)
+         && carry_words (store, YD_TABLE_SUGGESTION, suggestions, "words", change, text, error)
+         && carry_words (store, YD_TABLE_SUGGESTION, suggestions, "name", change, text, error);
+}
+
 /* One text, and what was made from its words. */
 static gboolean
 replace_in_text (YdStore *store, const Change *change, GError **error)
@@ -161,10 +174,7 @@ replace_in_text (YdStore *store, const Change *change, GError **error)
     }
   return write_text (store, first, changed, error)
          && (first->where != YD_SEARCH_BODIES || first->item == NULL
-             || (carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (first->item),
-                              change, text, error)
-                 && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (first->item),
-                                 change, text, error)));
+             || carry_all (store, first->item, change, text, error));
 }
 
 /**
