@@ -85,6 +85,20 @@ def is_read_and_walked(desktop):
     desktop.quit(program)
 
 
+def is_marked_in_the_words_of_its_reader(desktop):
+    path = desktop.make_plan(PLAN)
+    for language, there, not_there in (("", ("L", "S"), ("牵", "配")), ("zh_CN", ("牵", "配"), ("L", "S"))):
+        desktop.language = language
+        program = desktop.start(path)
+        desktop.wait("1.做实医疗集团", part=True)
+        desktop.keys("alt+2")
+        for mark in there:
+            desktop.wait(mark, "label")
+        for mark in not_there:
+            same(desktop.find(mark, "label"), None)
+        desktop.quit(program)
+
+
 def changes_cells_by_keys(desktop):
     path, program = open_assign(desktop)
     go_to(desktop, "规划科")
@@ -321,7 +335,8 @@ def has_no_points(desktop):
     desktop.quit(program)
 
 
-run_cases([is_read_and_walked, changes_cells_by_keys, changes_a_range_at_once, assigns_checked_points, filters,
+run_cases([is_read_and_walked, is_marked_in_the_words_of_its_reader, changes_cells_by_keys,
+           changes_a_range_at_once, assigns_checked_points, filters,
            narrows_every_view_to_a_unit, shows_whole_names_to_choose_from,
            closes_sections_and_follows, shows_the_cell_that_is_changed,
            copies_a_table, works_by_pointer,

@@ -4,6 +4,7 @@
 #include "yd-ui-matrix-paint-private.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 /* ---- colours ---- */
 
@@ -188,7 +189,7 @@ draw_mark (cairo_t *cr, YdUiMatrix *self, YdUiMatrixTexture which)
       outline (cr, 0, 0, MARK, 6);
       gdk_cairo_set_source_rgba (cr, &c->accent_bg);
       cairo_fill (cr);
-      draw_word (cr, widget, "牵", TRUE, &c->accent_fg);
+      draw_word (cr, widget, C_ ("mark", "L"), TRUE, &c->accent_fg);
       break;
     case MARK_LEAD:
       outline (cr, .75, .75, MARK - 1.5, 5.5);
@@ -197,7 +198,7 @@ draw_mark (cairo_t *cr, YdUiMatrix *self, YdUiMatrixTexture which)
       gdk_cairo_set_source_rgba (cr, &c->accent);
       cairo_set_line_width (cr, 1.5);
       cairo_stroke (cr);
-      draw_word (cr, widget, "牵", TRUE, &c->on_tint);
+      draw_word (cr, widget, C_ ("mark", "L"), TRUE, &c->on_tint);
       break;
     case MARK_SUPPORT:
       outline (cr, 0, 0, MARK, MARK / 2.);
@@ -210,7 +211,7 @@ draw_mark (cairo_t *cr, YdUiMatrix *self, YdUiMatrixTexture which)
           cairo_set_line_width (cr, 1);
           cairo_stroke (cr);
         }
-      draw_word (cr, widget, "配", FALSE, &c->fg);
+      draw_word (cr, widget, C_ ("mark", "S"), FALSE, &c->fg);
       break;
     case CHECK_OFF:
     case CHECK_ON:

@@ -182,7 +182,7 @@ yd_ui_units_facts_get_n_leads (YdUiUnitsFacts *self, YdUnit *unit)
 const char *
 yd_ui_units_get_kind_words (int kind)
 {
-  static const char *const words[] = { NC_ ("unit kind", "Offices of the commission"),
+  static const char *const words[] = { NC_ ("unit kind", "Commission offices"),
                                        NC_ ("unit kind", "Medical institutions"),
                                        NC_ ("unit kind", "Bureaus"),
                                        NC_ ("unit kind", "Streets and towns"),
