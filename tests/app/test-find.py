@@ -142,6 +142,29 @@ def replaces_in_what_goes_out(desktop):
     same(plan["items"][0]["children"][0]["body"], ["2025年底前建成2个医疗集团。"])
 
 
+def undoes_what_was_replaced(desktop):
+    """Also from the field that has words of its own to take back."""
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+h")
+    desktop.click("Find", "entry")
+    desktop.type("ABC")
+    desktop.keys("Tab")
+    desktop.type("XYZ")
+    desktop.wait_text("Replace with", "XYZ", "text")
+    desktop.click("Replace Ticked", "push button")  # it can be pressed no more: the keyboard is in a field
+    desktop.wait("places replaced", part=True)
+    desktop.wait("not found", "label")
+    desktop.keys("ctrl+z")
+    desktop.gone("not found", "label")
+    same(desktop.text_of("Find", "entry"), "ABC")
+    desktop.click("Replace with", "text")
+    desktop.type("6")
+    desktop.wait_text("Replace with", "XYZ6", "text")
+    desktop.keys("ctrl+z")
+    desktop.wait_text("Replace with", "XYZ", "text")
+    desktop.quit(program)
+
+
 def escape_closes_after_replacing(desktop):
     """Also when the button that was pressed can be pressed no more."""
     _, program = open_plan(desktop)
@@ -158,5 +181,5 @@ def escape_closes_after_replacing(desktop):
     desktop.quit(program)
 
 
-run_cases([escape_closes_after_replacing, finds_everywhere,
-           looks_for_chosen_words_and_no_paragraph, replaces_what_is_ticked, replaces_in_what_goes_out])
+run_cases([escape_closes_after_replacing, finds_everywhere, looks_for_chosen_words_and_no_paragraph,
+           replaces_what_is_ticked, undoes_what_was_replaced, replaces_in_what_goes_out])

@@ -316,6 +316,29 @@ keep_keyboard (YdUiFind *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* Right after a replacement undoing means that, and not the words that were sought. */
+static void
+set_entries_undo (YdUiFind *self, gboolean own)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), own);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->with), own);
+}
+
+static void
+typing_cb (YdUiFind *self)
+{
+  set_entries_undo (self, TRUE);
+}
+
+/* Before the text changes, so that the change can be taken back. */
+static void
+watch_typing (YdUiFind *self, GtkEditable *entry)
+{
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+  g_signal_connect_swapped (text, "insert-text", G_CALLBACK (typing_cb), self);
+  g_signal_connect_swapped (text, "delete-text", G_CALLBACK (typing_cb), self);
+}
+
 static gboolean
 replace_hits (YdUiFind *self, GPtrArray *hits)
 {
@@ -332,6 +355,7 @@ replace_hits (YdUiFind *self, GPtrArray *hits)
     = g_strdup_printf (g_dngettext (NULL, "%u place replaced", "%u places replaced", n), n);
   refresh (self);
   keep_keyboard (self);
+  set_entries_undo (self, FALSE);
   g_signal_emit (self, signals[DONE], 0, words);
   return TRUE;
 }
@@ -506,6 +530,8 @@ yd_ui_find_init (YdUiFind *self)
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (all_cb), self);
   g_signal_connect_swapped (self->replace_one, "clicked", G_CALLBACK (replace_one_cb), self);
   g_signal_connect_swapped (self->replace_all, "clicked", G_CALLBACK (replace_all_cb), self);
+  watch_typing (self, GTK_EDITABLE (self->entry));
+  watch_typing (self, GTK_EDITABLE (self->with));
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.replace", NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace), tooltip);
 
