@@ -139,17 +139,17 @@ write_text (YdStore *store, const YdHit *hit, const char *text, GError **error)
   return yd_edit_set_field (store, table, yd_hit_get_id (hit), hit->field->name, text, error);
 }
 
-/* The words that records were made from, and what is suggested from them. */
+/* The words that records were made from, and what suggestions are called. A suggestion whose own words are
+ * others now says something else: it is made anew. */
 static gboolean
 carry_all (YdStore *store, YdItem *item, const Change *change, const char *text, GError **error)
 {
-  YdRecordList *suggestions = yd_item_list_suggestions (item);
   return carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (item), "words", change,
                       text, error)
          && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (item), "words", change,
                          text, error)
-         && carry_words (store, YD_TABLE_SUGGESTION, suggestions, "words", change, text, error)
-         && carry_words (store, YD_TABLE_SUGGESTION, suggestions, "name", change, text, error);
+         && carry_words (store, YD_TABLE_SUGGESTION, yd_item_list_suggestions (item), "name",
+                         change, text, error);
 }
 
 /* One text, and what was made from its words. */
