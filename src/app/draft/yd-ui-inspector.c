@@ -14,8 +14,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define WORDS_SHOWN 80 /* characters of those that a task stands for */
-
+#define WORDS_SHOWN 80    /* characters of those that a task stands for */
 #define MOST_FINDINGS 100 /* rows; the findings pane has all */
 #define TYPING_PAUSE 200  /* ms */
 #define REVEAL_PAUSE 80   /* ms until a row that is new has its place */

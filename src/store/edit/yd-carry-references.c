@@ -56,9 +56,9 @@ make_note (const Carrying *self, GPtrArray *notes, guint i, const YdReference *r
   YdItem *is = yd_reference_index_find (self->is, reference, from_now, NULL);
   if (is != NULL && yd_record_get_id (YD_RECORD (is)) == carried)
     return NULL;
-  g_autofree char *title = yd_item_dup_opening (was);
-  return yd_reference_note_new (i, words, carried != YD_ID_NONE ? carried : id,
-                                g_strdelimit (title, "\n", ' '));
+  YdReferenceNote *note = yd_reference_note_new_for (i, words, was);
+  note->item = carried != YD_ID_NONE ? carried : id;
+  return note;
 }
 
 static void

@@ -161,6 +161,19 @@ is_carried (const YdRowList *rows)
   return FALSE;
 }
 
+static gboolean
+is_issued (const YdRowList *rows)
+{
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      const YdPlanRow *row = yd_row_list_get (rows, i, &table);
+      if (table == YD_TABLE_PLAN)
+        return row->stage == YD_STAGE_ISSUED;
+    }
+  return FALSE;
+}
+
 /* What is read in as an issued plan was issued as it stands. Its numbers and lists are known once it is a
  * plan, which the store's own is not before the gesture ends. */
 static gboolean
@@ -169,8 +182,6 @@ keep_issued_text (YdStore *store, GError **error)
   g_autoptr (YdPlan) plan = yd_plan_new ();
   if (!yd_store_read_plan (store->io, plan, error))
     return FALSE;
-  if (yd_plan_get_row (plan)->stage != YD_STAGE_ISSUED)
-    return TRUE;
   g_autofree char *digest = yd_issued_text_dup_digest (plan, yd_plan_get_row (plan));
   return yd_edit_set_setting (store, YD_SETTING_ISSUED_TEXT, digest, error);
 }
@@ -209,5 +220,6 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
       else
         ok = insert_row (store, table, row, keys->pdata[i], plan_id, notice_id, error);
     }
-  return yd_gesture_end (store, ok && keep_issued_text (store, error), error);
+  return yd_gesture_end (store, ok && (!is_issued (rows) || keep_issued_text (store, error)),
+                         error);
 }
